@@ -1,0 +1,7 @@
+import type { SameKeys } from "~/platform/i18n/words";
+import type { words as chinese } from "../zh-CN";
+import { errors } from "./errors";
+import { platform } from "./platform";
+import { ui } from "./ui";
+
+export const words: SameKeys<typeof chinese> = { errors, platform, ui };

@@ -1,0 +1,3 @@
+export const ui = {
+  optional: "选填",
+} as const;
