@@ -30,5 +30,8 @@ export const errors: SameKeys<typeof chinese> = {
   unknownField: "There is no such field: {{keys}}.",
   endBeforeStart: "The end date cannot be before the start date.",
   bodyTooLarge: "What you sent is too large (limit {{limit}}).",
+  keyReused: "The same submission key came with different contents. Reload the page and submit again.",
+  fileKind: "This kind of file is not accepted. Upload PDF, images, Word, Excel, CSV or text.",
+  fileTooLarge: "Too large: at most {{megabytes}} MB a file and 5 files at once.",
   badJson: "The request body is not valid JSON.",
 };

@@ -27,5 +27,8 @@ export const errors = {
   unknownField: "没有这一项：{{keys}}。",
   endBeforeStart: "结束日期不能早于开始日期。",
   bodyTooLarge: "提交的内容太大（上限 {{limit}}）。",
+  keyReused: "同一个提交编号用在了不同的内容上。请刷新页面后重新提交。",
+  fileKind: "不支持这种文件。请上传 PDF、图片、Word、Excel、CSV 或文本。",
+  fileTooLarge: "文件太大，单个文件不超过 {{megabytes}} MB，一次最多 5 个。",
   badJson: "请求正文不是有效的 JSON。",
 } as const;

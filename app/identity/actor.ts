@@ -1,0 +1,37 @@
+import type { ActorSnapshot, Ctx } from "~/platform/command";
+
+export const ORGANIZATION_KINDS = ["enterprise", "school", "general_school", "authority", "industry_body", "park"] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
+/** owner 负责人 · coordinator 校企合作专员 · mentor 企业导师 / teacher 指导教师 · viewer 查看者 */
+export const ROLES = ["owner", "coordinator", "mentor", "teacher", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The organization a signed-in person currently acts for. */
+export type ActingFor = {
+  id: string;
+  kind: OrganizationKind;
+  name: string;
+  verified: boolean;
+  role: Role;
+};
+
+/** A signed-in person, with the organization they act for if they belong to one. */
+export type Person = ActorSnapshot & {
+  kind: "person";
+  personId: string;
+  language: string;
+  isOperator: boolean;
+  sessionPublicId: string;
+  organization: ActingFor | null;
+};
+
+/** A person acting for an organization: what most commands need. */
+export type Member = Person & { organization: ActingFor; organizationId: string };
+
+export type PersonCtx = Ctx<Person>;
+export type MemberCtx = Ctx<Member>;
+
+/** Roles that may change what their organization shows and agrees to. */
+export const mayWrite = (actor: Pick<Member, "organization">): boolean =>
+  actor.organization.role === "owner" || actor.organization.role === "coordinator";

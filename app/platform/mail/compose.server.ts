@@ -1,0 +1,26 @@
+import type { NewDelivery } from "../outbox/enqueue.server";
+import { config } from "../config/config.server";
+
+/**
+ * A mail as a delivery. `lines` are finished sentences in the reader's language; `link` is the path at which the
+ * reader can act and always closes the mail: a mail without the link to act is useless.
+ */
+export const mailDelivery = (mail: {
+  key: string;
+  to: string;
+  language: string;
+  subject: string;
+  lines: readonly string[];
+  link: string;
+  runAt?: Date;
+}): NewDelivery => ({
+  kind: "mail",
+  key: `mail:${mail.key}`,
+  ...(mail.runAt ? { runAt: mail.runAt } : {}),
+  payload: {
+    to: mail.to,
+    language: mail.language,
+    subject: mail.subject,
+    text: `${mail.lines.join("\n\n")}\n\n${config().baseUrl}${mail.link}\n`,
+  },
+});

@@ -1,0 +1,117 @@
+import type { Clock } from "../time/clock";
+import { read } from "../db/client.server";
+import { inTransaction } from "../db/gate.server";
+import { log } from "../log/log.server";
+import { deliveriesDone } from "../log/metrics.server";
+import { backoffMs } from "./backoff";
+
+/** Does one delivery. Throws to have it tried again later. Must tolerate being called twice for the same key. */
+export type DeliveryHandler = (payload: Record<string, unknown>, delivery: { id: string; key: string }) => Promise<void>;
+
+/** A periodic task: asked every `everyMs`, it enqueues or sweeps; it must be cheap when there is nothing to do. */
+export type Sweep = { name: string; everyMs: number; run: (clock: Clock) => Promise<void> };
+
+const LEASE_MS = 120_000;
+
+/**
+ * Takes the deliveries that are due, one after another, and does them. A delivery is claimed by a conditional update,
+ * so that a second worker (or this one after a crash, once the lease has run out) never does it at the same time.
+ * Comes out: how many were done or failed.
+ */
+export const drain = async (
+  handlers: Record<string, DeliveryHandler>,
+  clock: Clock,
+  limit = 50,
+): Promise<{ done: number; failed: number }> => {
+  const now = clock.now();
+  const due = await read.delivery.findMany({
+    where: { OR: [{ state: "queued", runAt: { lte: now } }, { state: "running", lockedUntil: { lt: now } }] },
+    orderBy: { runAt: "asc" },
+    take: limit,
+  });
+  const outcome = { done: 0, failed: 0 };
+  for (const delivery of due) {
+    const claimed = await inTransaction((tx) =>
+      tx.delivery.updateMany({
+        where: { id: delivery.id, state: delivery.state, attempts: delivery.attempts },
+        data: {
+          state: "running",
+          attempts: delivery.attempts + 1,
+          lockedUntil: new Date(clock.now().getTime() + LEASE_MS),
+        },
+      }),
+    );
+    if (claimed.count === 0) continue;
+    const succeeded = await attempt(handlers[delivery.kind], delivery, clock);
+    outcome[succeeded ? "done" : "failed"] += 1;
+  }
+  return outcome;
+};
+
+type Row = Awaited<ReturnType<typeof read.delivery.findMany>>[number];
+
+const attempt = async (handler: DeliveryHandler | undefined, delivery: Row, clock: Clock): Promise<boolean> => {
+  try {
+    if (!handler) throw new Error(`no handler for deliveries of kind ${delivery.kind}`);
+    await handler(JSON.parse(delivery.payload) as Record<string, unknown>, { id: delivery.id, key: delivery.key });
+    await inTransaction((tx) =>
+      tx.delivery.update({
+        where: { id: delivery.id },
+        data: { state: "done", finishedAt: clock.now(), lockedUntil: null, lastError: null },
+      }),
+    );
+    deliveriesDone.inc({ kind: delivery.kind, outcome: "done" });
+    return true;
+  } catch (error) {
+    const attempts = delivery.attempts + 1;
+    const dead = attempts >= delivery.maxAttempts;
+    await inTransaction((tx) =>
+      tx.delivery.update({
+        where: { id: delivery.id },
+        data: {
+          state: dead ? "dead" : "queued",
+          runAt: new Date(clock.now().getTime() + backoffMs(attempts)),
+          lockedUntil: null,
+          lastError: String(error instanceof Error ? error.message : error).slice(0, 500),
+        },
+      }),
+    );
+    deliveriesDone.inc({ kind: delivery.kind, outcome: dead ? "dead" : "retry" });
+    log().warn({ delivery: delivery.id, kind: delivery.kind, attempts, dead, err: error }, "delivery failed");
+    return false;
+  }
+};
+
+/** Runs drains and sweeps until stopped; `stop()` resolves when the delivery in hand has ended. */
+export const startWorker = (
+  handlers: Record<string, DeliveryHandler>,
+  sweeps: readonly Sweep[],
+  clock: Clock,
+  pauseMs = 1_000,
+): { stop: () => Promise<void> } => {
+  let stopped = false;
+  const lastRun = new Map<string, number>();
+  const loop = async () => {
+    while (!stopped) {
+      try {
+        for (const sweep of sweeps) {
+          const now = clock.now().getTime();
+          if (now - (lastRun.get(sweep.name) ?? 0) < sweep.everyMs) continue;
+          lastRun.set(sweep.name, now);
+          await sweep.run(clock);
+        }
+        await drain(handlers, clock);
+      } catch (error) {
+        log().error({ err: error }, "the worker stumbled");
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  };
+  const running = loop();
+  return {
+    stop: () => {
+      stopped = true;
+      return running;
+    },
+  };
+};
