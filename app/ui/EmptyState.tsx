@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
-type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode; level?: 2 | 3 };
+type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode; level?: 1 | 2 | 3 };
 
 /** Nothing here yet: why, and what to do about it. */
 export const EmptyState = ({ title, children, action, level = 3 }: EmptyStateProps) => {
-  const Heading = level === 2 ? "h2" : "h3";
+  const Heading = `h${level}` as const;
   return (
     <div className="empty">
       <svg
