@@ -3,8 +3,8 @@ import type { ActorSnapshot, Ctx } from "~/platform/command";
 export const ORGANIZATION_KINDS = ["enterprise", "school", "general_school", "authority", "industry_body", "park"] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
-/** owner 负责人 · coordinator 校企合作专员 · mentor 企业导师 / teacher 指导教师 · viewer 查看者 */
-export const ROLES = ["owner", "coordinator", "mentor", "teacher", "viewer"] as const;
+/** owner 负责人 · coordinator 校企合作专员 · mentor 企业导师 / teacher 指导教师 · viewer 查看者 · student 学生 */
+export const ROLES = ["owner", "coordinator", "mentor", "teacher", "viewer", "student"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The organization a signed-in person currently acts for. */

@@ -1,6 +1,7 @@
 import { errors } from "./errors";
+import { fit } from "./fit";
 import { matching } from "./matching";
 import { platform } from "./platform";
 import { ui } from "./ui";
 
-export const words = { errors, matching, platform, ui } as const;
+export const words = { errors, fit, matching, platform, ui } as const;

@@ -1,0 +1,71 @@
+// The commands of package.json. Plain JavaScript without dependencies: it must run before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const COMMANDS = {
+  demo: "app/cli/demo.ts",
+  test: "app/cli/test.ts",
+  dev: "app/cli/dev.ts",
+  check: "app/cli/check.ts",
+  build: "app/cli/build.ts",
+  start: "app/cli/start.ts",
+  bench: "tests/bench/bench.ts",
+  import: "app/catalogues/cli/import.ts",
+  round: "app/matching/cli/round.ts",
+  format: "app/cli/format.ts",
+  migration: "app/cli/migration.ts",
+};
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const [command = "", ...rest] = process.argv.slice(2);
+const script = COMMANDS[command];
+if (!script) {
+  console.error(`unknown command ${command}; one of: ${Object.keys(COMMANDS).join(", ")}`);
+  process.exit(2);
+}
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node 20.19 or later is needed; this is ${process.versions.node}`);
+  process.exit(2);
+}
+
+const digest = (files) => {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+};
+
+/** Runs a step whose marker no longer matches what it was made from; its output goes to stderr, stdout stays clean. */
+const step = (marker, made, say, run) => {
+  if (existsSync(marker) && readFileSync(marker, "utf8") === made) return;
+  console.error(say);
+  const [program, ...args] = run;
+  const done = spawnSync(program, args, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+  mkdirSync(path.dirname(marker), { recursive: true });
+  writeFileSync(marker, made);
+};
+
+step("node_modules/.installed", digest(["package.json", "package-lock.json"]), "installing what is missing …", [
+  "npm",
+  "ci",
+  "--no-fund",
+  "--no-audit",
+  "--loglevel=error",
+]);
+step(
+  "app/platform/db/generated/.made-from",
+  digest(readdirSync("prisma/schema").map((file) => `prisma/schema/${file}`)),
+  "generating the database client …",
+  [process.execPath, "node_modules/prisma/build/index.js", "generate"],
+);
+
+const child = spawn(process.execPath, ["--import", "tsx", script, ...rest], { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -1,0 +1,3 @@
+import { tool } from "./run";
+
+process.exit(await tool("@biomejs/biome/bin/biome", ["check", "--write", "."]));

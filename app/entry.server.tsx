@@ -1,0 +1,72 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { log } from "~/platform/log/log.server";
+import { languageOf } from "~/platform/i18n/language";
+import { translatorFor } from "~/words/translator.server";
+import { NonceProvider } from "~/platform/http/nonce";
+import { WordsProvider } from "~/words/use-words";
+
+export * as house from "./house.server";
+
+const RENDER_LIMIT_MS = 15_000;
+
+type RouteHandle = { hydrate?: boolean } | undefined;
+
+/** Only a page whose route says `handle.hydrate` ships the framework's script; every other is rendered in one go. */
+const isHydrated = (context: EntryContext): boolean =>
+  context.staticHandlerContext.matches.some(
+    (match) => (context.routeModules[match.route.id]?.handle as RouteHandle)?.hydrate === true,
+  );
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  facts: AppLoadContext,
+) {
+  const page = (
+    <WordsProvider translator={translatorFor(languageOf(request.headers))}>
+      <NonceProvider nonce={facts.nonce}>
+        <RemixServer context={context} url={request.url} nonce={facts.nonce} />
+      </NonceProvider>
+    </WordsProvider>
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.append("Vary", "Cookie, Accept-Language");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  if (!isHydrated(context) || context.staticHandlerContext.errors) {
+    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    return new Response(html, { status, headers });
+  }
+  return stream(page, status, headers, facts);
+}
+
+const stream = (page: JSX.Element, status: number, headers: Headers, facts: AppLoadContext) =>
+  new Promise<Response>((resolve, reject) => {
+    let answered = false;
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: facts.nonce,
+      onShellReady: () => {
+        answered = true;
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError: (error) => {
+        if (answered) log().error({ err: error, requestId: facts.requestId }, "rendering failed");
+      },
+    });
+    setTimeout(abort, RENDER_LIMIT_MS).unref();
+  });
+
+export const handleError = (
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void => {
+  if (request.signal.aborted) return;
+  log().error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
+};

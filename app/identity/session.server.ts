@@ -1,0 +1,160 @@
+import { redirect } from "@remix-run/node";
+import { Lucia, TimeSpan } from "lucia";
+import type { ActorSnapshot, Ctx } from "~/platform/command";
+import { config } from "~/platform/config/config.server";
+import { read } from "~/platform/db/client.server";
+import type { RequestFacts } from "~/platform/http/context";
+import { throwRefusal } from "~/platform/http/respond.server";
+import { newId } from "~/platform/id";
+import { systemClock } from "~/platform/time/clock";
+import type { Member, MemberCtx, OrganizationKind, Person, PersonCtx, Role } from "./actor";
+import { luciaAdapter } from "./lucia-adapter.server";
+
+type SessionAttributes = {
+  publicId: string;
+  currentOrganizationId: string | null;
+  ip: string;
+  userAgent: string;
+  createdAt: Date;
+};
+
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof create>;
+    DatabaseUserAttributes: { name: string; language: string; isOperator: boolean };
+    DatabaseSessionAttributes: SessionAttributes;
+  }
+}
+
+/** Idle for ten days ends a session; using it moves the end, never beyond thirty days from sign-in. House rule. */
+const ABSOLUTE_MS = 30 * 86_400_000;
+
+const create = () =>
+  new Lucia(luciaAdapter, {
+    sessionExpiresIn: new TimeSpan(10, "d"),
+    sessionCookie: {
+      name: "bridge_session",
+      attributes: { secure: config().baseUrl.startsWith("https://"), sameSite: "lax", path: "/" },
+    },
+    getUserAttributes: (user) => ({ name: user.name, language: user.language, isOperator: user.isOperator }),
+    getSessionAttributes: (session) => session,
+  });
+
+let instance: ReturnType<typeof create> | null = null;
+const lucia = () => {
+  instance ??= create();
+  return instance;
+};
+
+const actors = new WeakMap<object, Promise<Person | null>>();
+
+/** The signed-in person of a request, looked up once per request. */
+export const personOf = (request: Request, facts: RequestFacts): Promise<Person | null> => {
+  let found = actors.get(facts);
+  if (!found) {
+    found = load(request);
+    actors.set(facts, found);
+  }
+  return found;
+};
+
+const load = async (request: Request): Promise<Person | null> => {
+  const id = lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (!id) return null;
+  const { session, user } = await lucia().validateSession(id);
+  if (!session || !user) return null;
+  if (Date.now() - session.createdAt.getTime() > ABSOLUTE_MS) {
+    await lucia().invalidateSession(id);
+    return null;
+  }
+  const memberships = await read.membership.findMany({
+    where: { personId: user.id, endedAt: null },
+    orderBy: { createdAt: "asc" },
+    take: 20,
+    include: { organization: { select: { id: true, kind: true, name: true, state: true } } },
+  });
+  const current =
+    memberships.find((m) => m.organizationId === session.currentOrganizationId) ?? memberships[0] ?? null;
+  return {
+    kind: "person",
+    personId: user.id,
+    name: user.name,
+    language: user.language,
+    isOperator: user.isOperator,
+    sessionPublicId: session.publicId,
+    organizationId: current?.organizationId ?? null,
+    organization: current
+      ? {
+          id: current.organization.id,
+          kind: current.organization.kind as OrganizationKind,
+          name: current.organization.name,
+          verified: current.organization.state === "verified",
+          role: current.role as Role,
+        }
+      : null,
+  };
+};
+
+const signInFirst = (request: Request): never => {
+  const url = new URL(request.url);
+  const returnTo = request.method === "GET" ? `${url.pathname}${url.search}` : url.pathname;
+  throw redirect(`/login?returnTo=${encodeURIComponent(returnTo)}`);
+};
+
+/** The context of a signed-in person's command; an anonymous visitor is led to sign in and back. */
+export const requirePerson = async (request: Request, facts: RequestFacts): Promise<PersonCtx> => {
+  const actor = (await personOf(request, facts)) ?? signInFirst(request);
+  return { actor, clock: systemClock, requestId: facts.requestId };
+};
+
+/**
+ * The context of a person acting for an organization. Refuses (403, with the reason) a person without one, or whose
+ * organization is of another kind than the page is for.
+ */
+export const requireMember = async (
+  request: Request,
+  facts: RequestFacts,
+  kinds?: readonly OrganizationKind[],
+): Promise<MemberCtx> => {
+  const ctx = await requirePerson(request, facts);
+  const { organization } = ctx.actor;
+  if (!organization || (kinds && !kinds.includes(organization.kind))) {
+    return throwRefusal({ code: "forbidden", key: "errors.forbidden" });
+  }
+  return { ...ctx, actor: { ...ctx.actor, organization, organizationId: organization.id } satisfies Member };
+};
+
+/** The context of the platform operator. Everybody else is told the page does not exist. */
+export const requireOperator = async (request: Request, facts: RequestFacts): Promise<PersonCtx> => {
+  const ctx = await requirePerson(request, facts);
+  if (!ctx.actor.isOperator) throwRefusal({ code: "not_found", key: "errors.notFound" });
+  return ctx;
+};
+
+const ANONYMOUS: ActorSnapshot = { kind: "anonymous", personId: null, organizationId: null, name: "" };
+
+/** The context of a command anybody may call (registering, asking for a reset). */
+export const anonymousCtx = (facts: RequestFacts): Ctx => ({
+  actor: ANONYMOUS,
+  clock: systemClock,
+  requestId: facts.requestId,
+});
+
+/** Signs a person in on this browser. Comes out: the Set-Cookie value. */
+export const openSession = async (personId: string, facts: RequestFacts): Promise<string> => {
+  const session = await lucia().createSession(personId, {
+    publicId: newId(),
+    currentOrganizationId: null,
+    ip: facts.ip,
+    userAgent: facts.userAgent.slice(0, 300),
+    createdAt: new Date(),
+  });
+  return lucia().createSessionCookie(session.id).serialize();
+};
+
+/** Ends this browser's session. Comes out: the Set-Cookie value that clears it. */
+export const closeSession = async (request: Request): Promise<string> => {
+  const id = lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (id) await lucia().invalidateSession(id);
+  return lucia().createBlankSessionCookie().serialize();
+};

@@ -1,0 +1,13 @@
+import { deliverMail } from "~/platform/mail/mail.server";
+import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
+import { systemClock } from "~/platform/time/clock";
+
+/** Which room answers which queued delivery. */
+export const handlers: Record<string, DeliveryHandler> = {
+  mail: deliverMail,
+};
+
+/** What is looked after from time to time, by room. */
+export const sweeps: readonly Sweep[] = [];
+
+export const startJobs = () => startWorker(handlers, sweeps, systemClock);

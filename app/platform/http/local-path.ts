@@ -1,0 +1,8 @@
+/** A path of this site to go to next; anything that could lead elsewhere becomes `otherwise`. */
+export const localPath = (given: unknown, otherwise = "/"): string => {
+  if (typeof given !== "string" || !given.startsWith("/") || /^\/[/\\]/.test(given)) return otherwise;
+  const base = "http://local.invalid";
+  if (!URL.canParse(given, base)) return otherwise;
+  const url = new URL(given, base);
+  return url.origin === base ? `${url.pathname}${url.search}` : otherwise;
+};

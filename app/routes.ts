@@ -1,0 +1,20 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every URL and the room that answers it. */
+export default [
+  // platform
+  route("language", "platform/routes/language.ts"),
+  route("healthz", "platform/routes/healthz.ts"),
+  route("readyz", "platform/routes/readyz.ts"),
+  route("metrics", "platform/routes/metrics.ts"),
+
+  // identity
+  route("login", "identity/routes/login.tsx"),
+  route("logout", "identity/routes/logout.ts"),
+
+  // marketplace
+  index("marketplace/routes/front.tsx"),
+
+  // everything else
+  route("*", "platform/routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import type { Person } from "~/identity/actor";
+import { requirePerson } from "~/identity/session.server";
+import { enquiriesWaiting } from "~/marketplace/queries/enquiries-waiting.server";
+import type { IconName } from "~/ui/Icon";
+import { Shell } from "~/ui/Shell";
+import { useWords } from "~/words/use-words";
+import type { WordKey } from "~/words";
+
+type PlaceKey = { href: string; key: WordKey<"platform">; icon: IconName };
+
+const WORKSPACE: PlaceKey = { href: "/workspace", key: "nav.workspace", icon: "home" };
+const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" };
+const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
+const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
+const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
+const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
+const MEMBERS: PlaceKey = { href: "/organization/members", key: "nav.members", icon: "people" };
+const ADMIN: PlaceKey = { href: "/admin", key: "nav.admin", icon: "gear" };
+const ACCOUNT: PlaceKey = { href: "/account", key: "nav.account", icon: "person" };
+
+/** Which places a person works in, in order of use. Pages decide again for themselves; this only spares dead ends. */
+const placesOf = (person: Person): PlaceKey[] => {
+  const { organization } = person;
+  const admin = person.isOperator ? [ADMIN] : [];
+  if (!organization) return [WORKSPACE, ...admin, SEARCH, ACCOUNT];
+  if (organization.role === "student") return [WORKSPACE, SEARCH, ACCOUNT];
+  const trades = organization.kind !== "authority";
+  const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
+  if (!trades) return [WORKSPACE, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  return [WORKSPACE, ...matches, ENQUIRIES, OURS, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+};
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const { actor } = await requirePerson(request, context);
+  return {
+    name: actor.name,
+    organization: actor.organization?.name,
+    places: placesOf(actor),
+    waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
+  };
+};
+
+/** The frame of signed-in work. */
+export default function SignedInFrame() {
+  const t = useWords("platform");
+  const { name, organization, places, waiting } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const current = places
+    .filter((place) => pathname === place.href || pathname.startsWith(`${place.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return (
+    <Shell
+      account={{ name, href: "/account", ...(organization ? { organization } : {}) }}
+      returnTo={`${pathname}${search}`}
+      places={places.map((place) => ({
+        href: place.href,
+        icon: place.icon,
+        label: t(place.key),
+        current: place === current,
+        ...(place.href === "/enquiries" ? { count: waiting } : {}),
+      }))}
+    >
+      <Outlet />
+    </Shell>
+  );
+}
