@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslator, useWords } from "~/words/use-words";
-import { absoluteText, daysLeft } from "./when";
+import { daysLeft, dayText } from "./when";
 
 type BatonLineProps = {
   /** Whose turn: the organization's name; ignored when it is the reader's own turn. */
@@ -23,7 +23,7 @@ export const BatonLine = ({ holder, mine = false, task, waited, due, now, action
   const late = due !== undefined && daysLeft(due, now) < 0;
   const facts = [
     waited && t("baton.since", { duration: waited }),
-    due && t("baton.dueBy", { date: absoluteText(due, language) }),
+    due && t("baton.dueBy", { date: dayText(due, now, language) }),
   ].filter(Boolean);
   return (
     <div className={`baton${mine ? " baton-mine" : ""}${late ? " baton-late" : ""}`}>

@@ -24,7 +24,7 @@ const PATHS = {
   minus: "M5 12h14",
   close: "M6 6l12 12M18 6L6 18",
   menu: "M4 7h16M4 12h16M4 17h16",
-  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
+  more: "M5 12h1.2M11.4 12h1.2M17.8 12h1.2",
   up: "M12 20V5M6 11l6-6 6 6",
   down: "M12 4v15M6 13l6 6 6-6",
   left: "M15 5l-7 7 7 7",

@@ -13,7 +13,7 @@ export const ProgressSteps = ({ steps }: { steps: readonly Step[] }) => {
         {steps.map((step) => (
           <li
             key={step.label}
-            className={step.state}
+            className={`step-${step.state}`}
             aria-current={step.state === "current" ? "step" : undefined}
           >
             {step.href && step.state !== "current" ? <a href={step.href}>{step.label}</a> : step.label}

@@ -5,6 +5,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const civil = /^\d{4}-\d{2}-\d{2}$/;
 
+/** House rule of print: a space between figures and Chinese characters, as everywhere else in the words. */
+const spaced = (text: string): string =>
+  text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 ").replace(/(\p{Script=Han})(?=\d)/gu, "$1 ");
+
 const asDay = (at: string): string => (civil.test(at) ? at : civilDate(new Date(at)));
 
 /**
@@ -17,31 +21,38 @@ export const relativeText = (at: string, now: string, language: Language): strin
   const days = daysBetween(civilDate(new Date(now)), asDay(at));
   if (days === 0 && !civil.test(at)) {
     const apart = Date.parse(at) - Date.parse(now);
-    if (Math.abs(apart) < HOUR) return format.format(Math.trunc(apart / MINUTE), "minute");
-    return format.format(Math.trunc(apart / HOUR), "hour");
+    if (Math.abs(apart) < HOUR) return spaced(format.format(Math.trunc(apart / MINUTE), "minute"));
+    return spaced(format.format(Math.trunc(apart / HOUR), "hour"));
   }
-  if (Math.abs(days) <= 30) return format.format(days, "day");
-  if (Math.abs(days) < 365) return format.format(Math.trunc(days / 30.44), "month");
-  return format.format(Math.trunc(days / 365.25), "year");
+  if (Math.abs(days) <= 30) return spaced(format.format(days, "day"));
+  if (Math.abs(days) < 365) return spaced(format.format(Math.trunc(days / 30.44), "month"));
+  return spaced(format.format(Math.trunc(days / 365.25), "year"));
 };
 
-/** The absolute form of a civil date or an instant, in Shanghai time: "2026年9月1日", "2026年9月1日 21:14". */
+/** The absolute form of a civil date or an instant, in Shanghai time: "2026 年 9 月 1 日", "2026 年 9 月 1 日 21:14". */
 export const absoluteText = (at: string, language: Language): string => {
-  if (civil.test(at)) {
-    return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
-      new Date(`${at}T00:00:00Z`),
-    );
-  }
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "Asia/Shanghai",
-  }).format(new Date(at));
+  const [date, clock] = civil.test(at)
+    ? [new Date(`${at}T00:00:00Z`), { timeZone: "UTC" }]
+    : [new Date(at), { timeZone: "Asia/Shanghai", timeStyle: "short" as const }];
+  return spaced(new Intl.DateTimeFormat(language, { dateStyle: "long", ...clock }).format(date));
 };
 
-/** A whole number of days in words: "3天", "1 day". */
+/** The day alone, without the year when it is this year's: "11 月 27 日", "27 November 2027". */
+export const dayText = (at: string, now: string, language: Language): string => {
+  const day = asDay(at);
+  const year = day.slice(0, 4) === civilDate(new Date(now)).slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  const format = new Intl.DateTimeFormat(language, {
+    month: "long",
+    day: "numeric",
+    timeZone: "UTC",
+    ...year,
+  });
+  return spaced(format.format(new Date(`${day}T00:00:00Z`)));
+};
+
+/** A whole number of days in words: "3 天", "1 day". */
 export const daysText = (days: number, language: Language): string =>
-  new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days);
+  spaced(new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days));
 
 /** Whole days from now to a due date (civil, or the Shanghai day of an instant): negative when late, 0 today. */
 export const daysLeft = (due: string, now: string): number =>

@@ -61,7 +61,7 @@ export const KitRecords = ({ now }: { now: string }) => (
               {
                 id: "1",
                 verdict: "pass",
-                sentence: "实习报酬不低于同岗工资的约定比例。",
+                sentence: "实习报酬不低于同岗工资的 80%。",
                 source: "《职业学校学生实习管理规定》第十八条",
                 verified: true,
                 facts: "3,800 元 / 同岗 4,600 元",
