@@ -61,7 +61,7 @@ export const houseFit = (): Pick<FitMaterial, "houseClasses" | "houseLexicon"> =
 
 const MATCHES = new Set(["exact", "variant", "inferred"]);
 
-const linkOf = (row: Record<string, string>): MajorOccupationLink[] => {
+const linkOf = (row: Record<string, string>, source: string): MajorOccupationLink[] => {
   if (!row.code || !row.major_code || !MATCHES.has(row.match ?? "")) return [];
   return [
     {
@@ -69,7 +69,7 @@ const linkOf = (row: Record<string, string>): MajorOccupationLink[] => {
       printed: row.printed ?? "",
       code: row.code,
       match: row.match as MajorOccupationLink["match"],
-      source: "majorOccupations",
+      source,
     },
   ];
 };
@@ -78,29 +78,32 @@ const linkOf = (row: Record<string, string>): MajorOccupationLink[] => {
  * Everything fit is worked out from, read from the carried files without a database: for the bench and for tests.
  * Comes out: plain data; throws when a carried file is broken, because nothing can be served without it.
  */
-export const referenceMaterial = (): FitMaterial => ({
-  majors: rows("majors.csv").map((row) => ({
-    code: row.code ?? "",
-    name: row.name ?? "",
-    level: row.level as FitMaterial["majors"][number]["level"],
-    family: familyOf(row.code ?? "") ?? "",
-  })),
-  occupations: rows("occupations.csv").map((row) => ({
-    code: row.code ?? "",
-    name: row.name ?? "",
-    groupCode: row.group_code ?? "",
-    year: Number(row.year),
-  })),
-  groups: rows("occupation-groups.csv").map((row) => ({
-    code: row.code ?? "",
-    name: row.name ?? "",
-    level: row.level as FitMaterial["groups"][number]["level"],
-    parentCode: row.parent_code || null,
-  })),
-  links: rows("major-occupations.csv").flatMap(linkOf),
-  courses: rows("major-courses.csv").map((row) => ({
-    majorCode: row.major_code ?? "",
-    name: row.name ?? "",
-  })),
-  ...houseFit(),
-});
+export const referenceMaterial = (): FitMaterial => {
+  const printedIn = referenceSources().majorOccupations?.document ?? "";
+  return {
+    majors: rows("majors.csv").map((row) => ({
+      code: row.code ?? "",
+      name: row.name ?? "",
+      level: row.level as FitMaterial["majors"][number]["level"],
+      family: familyOf(row.code ?? "") ?? "",
+    })),
+    occupations: rows("occupations.csv").map((row) => ({
+      code: row.code ?? "",
+      name: row.name ?? "",
+      groupCode: row.group_code ?? "",
+      year: Number(row.year),
+    })),
+    groups: rows("occupation-groups.csv").map((row) => ({
+      code: row.code ?? "",
+      name: row.name ?? "",
+      level: row.level as FitMaterial["groups"][number]["level"],
+      parentCode: row.parent_code || null,
+    })),
+    links: rows("major-occupations.csv").flatMap((row) => linkOf(row, printedIn)),
+    courses: rows("major-courses.csv").map((row) => ({
+      majorCode: row.major_code ?? "",
+      name: row.name ?? "",
+    })),
+    ...houseFit(),
+  };
+};

@@ -54,7 +54,7 @@ export type MajorOccupationLink = {
   printed: string;
   code: string;
   match: LinkMatch;
-  /** Key of the publication in the reference sources, or the operator's own source. */
+  /** The publication that prints it, or the operator's own source, as it is shown. */
   source: string;
 };
 

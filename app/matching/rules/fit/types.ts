@@ -15,6 +15,7 @@ export type FitReason =
   | { kind: "neighbour"; values: { major: string; majorCode: string; level: MajorLevel } }
   | { kind: "sharedName"; values: { shared: string } }
   | { kind: "course"; values: { course: string } }
+  | { kind: "sameGroup"; values: { group: string; groupCode: string } }
   | { kind: "classHabit"; values: { group: string; groupCode: string } };
 
 /** `score` is 0..1 and comparable within one major; `reason` is never empty, the strongest part first. */
