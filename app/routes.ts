@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Every URL and the room that answers it. */
 export default [
@@ -9,12 +9,20 @@ export default [
   route("metrics", "platform/routes/metrics.ts"),
 
   // identity
-  route("login", "identity/routes/login.tsx"),
   route("logout", "identity/routes/logout.ts"),
 
-  // marketplace
-  index("marketplace/routes/front.tsx"),
+  // pages anyone may read
+  layout("public.tsx", [
+    // marketplace
+    index("marketplace/routes/front.tsx"),
 
-  // everything else
-  route("*", "platform/routes/not-found.tsx"),
+    // identity
+    route("login", "identity/routes/login.tsx"),
+
+    // everything else
+    route("*", "platform/routes/not-found.tsx"),
+  ]),
+
+  // signed-in work
+  layout("signed-in.tsx", []),
 ] satisfies RouteConfig;
