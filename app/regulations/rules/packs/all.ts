@@ -1,0 +1,17 @@
+import type { Pack } from "../rule";
+import { apprenticeshipPack } from "./apprenticeship";
+import { cooperationPack } from "./cooperation";
+import { internshipPack } from "./internship/pack";
+import { listingPack } from "./listing";
+import { hunanPack } from "./provinces/43-hunan";
+import { shaanxiPack } from "./provinces/61-shaanxi";
+
+/** Every pack the house knows; a new regulation, province or year is one more file named here. */
+export const PACKS: readonly Pack[] = [
+  internshipPack,
+  apprenticeshipPack,
+  cooperationPack,
+  listingPack,
+  hunanPack,
+  shaanxiPack,
+];
