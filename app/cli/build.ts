@@ -14,7 +14,13 @@ const filesBelow = (folder: string): string[] =>
 
 const madeFrom = (): string => {
   const hash = createHash("sha256");
-  const files = [...filesBelow("app"), ...filesBelow("public"), "package-lock.json", "vite.config.ts", "remix.config.js"];
+  const files = [
+    ...filesBelow("app"),
+    ...filesBelow("public"),
+    "package-lock.json",
+    "vite.config.ts",
+    "remix.config.js",
+  ];
   for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 };
@@ -23,7 +29,9 @@ const madeFrom = (): string => {
 export const build = async (): Promise<void> => {
   const sources = madeFrom();
   if (existsSync(MARKER) && readFileSync(MARKER, "utf8") === sources) return;
-  const code = await tool("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
+  const code = await tool("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], {
+    NODE_ENV: "production",
+  });
   if (code !== 0) throw new Error("the build failed");
   writeFileSync(MARKER, sources);
 };

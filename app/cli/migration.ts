@@ -36,4 +36,6 @@ if (diff.status !== 0) {
 const target = path.join(migrations, `${String(known + 1).padStart(4, "0")}_${name}`);
 mkdirSync(target);
 writeFileSync(path.join(target, "migration.sql"), diff.stdout);
-console.log(`${target}/migration.sql\nRead it before committing: nothing may be lost on a database with data in it.`);
+console.log(
+  `${target}/migration.sql\nRead it before committing: nothing may be lost on a database with data in it.`,
+);

@@ -1,6 +1,13 @@
 import type { ActorSnapshot, Ctx } from "~/platform/command";
 
-export const ORGANIZATION_KINDS = ["enterprise", "school", "general_school", "authority", "industry_body", "park"] as const;
+export const ORGANIZATION_KINDS = [
+  "enterprise",
+  "school",
+  "general_school",
+  "authority",
+  "industry_body",
+  "park",
+] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 /** owner 负责人 · coordinator 校企合作专员 · mentor 企业导师 / teacher 指导教师 · viewer 查看者 · student 学生 */

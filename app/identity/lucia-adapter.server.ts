@@ -50,7 +50,10 @@ export const luciaAdapter: Adapter = {
   },
   updateSessionExpiration: async (id, expiresAt) => {
     await inTransaction((tx) =>
-      tx.session.updateMany({ where: { idHash: hashSessionId(id) }, data: { expiresAt, lastSeenAt: new Date() } }),
+      tx.session.updateMany({
+        where: { idHash: hashSessionId(id) },
+        data: { expiresAt, lastSeenAt: new Date() },
+      }),
     );
   },
   deleteSession: async (id) => {

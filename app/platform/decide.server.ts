@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "./db/gate.server";
-import { ok, RefusalError, type Refusal, type Result } from "./result";
+import { ok, type Refusal, RefusalError, type Result } from "./result";
 
 /** Ends a command from inside its transaction: everything is rolled back and the refusal becomes its result. */
 export const reject = (refusal: Refusal): never => {

@@ -1,7 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { spawnSync } from "node:child_process";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../app/cli/migrate";
 

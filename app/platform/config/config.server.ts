@@ -54,7 +54,10 @@ export const readConfig = (
   if (!parsed.success) {
     return {
       ok: false,
-      problems: parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), problem: issue.message })),
+      problems: parsed.error.issues.map((issue) => ({
+        variable: String(issue.path[0]),
+        problem: issue.message,
+      })),
     };
   }
   const e = parsed.data;
@@ -77,7 +80,10 @@ export const readConfig = (
     problems.push({ variable: "FIELD_KEY", problem: "weak or malformed: openssl rand -base64 32" });
   }
   if (strict && !e.BASE_URL) {
-    problems.push({ variable: "BASE_URL", problem: "missing: the public address, e.g. https://bridge.example.cn" });
+    problems.push({
+      variable: "BASE_URL",
+      problem: "missing: the public address, e.g. https://bridge.example.cn",
+    });
   }
   if (strict && !e.SMTP_URL) {
     problems.push({ variable: "SMTP_URL", problem: "missing: smtp(s)://user:password@host:port" });

@@ -20,7 +20,9 @@ type ModelName = {
 }[keyof PrismaClient];
 
 /** The client pages read with: on a read-only connection, and the compiler knows no write method on it. */
-export type ReadClient = { readonly [M in ModelName]: Pick<PrismaClient[M], ReadMethod & keyof PrismaClient[M]> };
+export type ReadClient = {
+  readonly [M in ModelName]: Pick<PrismaClient[M], ReadMethod & keyof PrismaClient[M]>;
+};
 
 type Connections = { reader: PrismaClient; writer: PrismaClient; path: string };
 

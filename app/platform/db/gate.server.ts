@@ -5,7 +5,9 @@ import type { Prisma } from "./generated/client";
 export type Tx = Prisma.TransactionClient;
 
 const inside = new AsyncLocalStorage<true>();
-const kept = globalThis as typeof globalThis & { bridgeGate?: { tail: Promise<unknown>; waiting: number; tuned: unknown } };
+const kept = globalThis as typeof globalThis & {
+  bridgeGate?: { tail: Promise<unknown>; waiting: number; tuned: unknown };
+};
 
 const gate = () => {
   kept.bridgeGate ??= { tail: Promise.resolve(), waiting: 0, tuned: null };

@@ -9,7 +9,11 @@ const known = (): string[] =>
     .map((entry) => entry.name);
 
 /** Whether the database takes a write and has every migration of this build; says which are pending. */
-export const readiness = async (): Promise<{ ready: boolean; pendingMigrations: string[]; problem?: string }> => {
+export const readiness = async (): Promise<{
+  ready: boolean;
+  pendingMigrations: string[];
+  problem?: string;
+}> => {
   try {
     const applied = new Set(
       (
@@ -22,6 +26,10 @@ export const readiness = async (): Promise<{ ready: boolean; pendingMigrations: 
     await inTransaction((tx) => tx.$executeRaw`DELETE FROM "Submission" WHERE "key" = 'readiness'`);
     return { ready: pendingMigrations.length === 0, pendingMigrations };
   } catch (error) {
-    return { ready: false, pendingMigrations: [], problem: error instanceof Error ? error.message : String(error) };
+    return {
+      ready: false,
+      pendingMigrations: [],
+      problem: error instanceof Error ? error.message : String(error),
+    };
   }
 };

@@ -17,7 +17,8 @@ export type ChainLink = {
 export const CHAIN_START = "0".repeat(64);
 
 /** The SHA-256 (hex) of one event including the hash before it: changing any earlier byte changes every later hash. */
-export const linkHash = (link: ChainLink): string => createHash("sha256").update(canonicalJson(link)).digest("hex");
+export const linkHash = (link: ChainLink): string =>
+  createHash("sha256").update(canonicalJson(link)).digest("hex");
 
 /**
  * Recomputes a subject's chain. Goes in: its events in order of sequence. Comes out: intact, or the sequence of the
@@ -29,7 +30,8 @@ export const verifyChain = (
   let previous = CHAIN_START;
   for (const [index, { hash, ...link }] of links.entries()) {
     if (link.sequence !== index + 1) return { intact: false, sequence: index + 1, problem: "gap" };
-    if (link.previousHash !== previous) return { intact: false, sequence: link.sequence, problem: "previous" };
+    if (link.previousHash !== previous)
+      return { intact: false, sequence: link.sequence, problem: "previous" };
     if (linkHash(link) !== hash) return { intact: false, sequence: link.sequence, problem: "hash" };
     previous = hash;
   }

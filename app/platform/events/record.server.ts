@@ -1,7 +1,7 @@
 import type { Ctx } from "../command";
 import type { Tx } from "../db/gate.server";
 import { newId } from "../id";
-import { type Json, canonicalJson } from "./canonical";
+import { canonicalJson, type Json } from "./canonical";
 import { CHAIN_START, linkHash } from "./chain";
 
 export type NewEvent = {

@@ -8,7 +8,9 @@ import { newId } from "../id";
 const pathOf = (key: string): string => path.join(config().dataDir, "files", key.slice(0, 2), key);
 
 /** Writes bytes under a random key before the transaction that will point at them; an orphan is harmless. */
-export const putFile = async (bytes: Uint8Array): Promise<{ storageKey: string; sha256: string; bytes: number }> => {
+export const putFile = async (
+  bytes: Uint8Array,
+): Promise<{ storageKey: string; sha256: string; bytes: number }> => {
   const storageKey = randomBytes(24).toString("hex");
   const target = pathOf(storageKey);
   await mkdir(path.dirname(target), { recursive: true });

@@ -39,12 +39,19 @@ export const parseForm = <S extends z.ZodType>(form: FormData, schema: S): Parse
   if (parsed.success) return { ok: true, value: parsed.data, typed };
   return {
     ok: false,
-    state: { typed, message: { key: "errors.checkFields" }, fields: parsed.error.issues.map(issueToFieldError) },
+    state: {
+      typed,
+      message: { key: "errors.checkFields" },
+      fields: parsed.error.issues.map(issueToFieldError),
+    },
   };
 };
 
 /** Parses a query string with its schema, as a form would be: for searches whose state lives in the URL. */
-export const parseQuery = <S extends z.ZodType>(query: URLSearchParams, schema: S): ParsedForm<z.output<S>> => {
+export const parseQuery = <S extends z.ZodType>(
+  query: URLSearchParams,
+  schema: S,
+): ParsedForm<z.output<S>> => {
   const form = new FormData();
   for (const [name, value] of query) form.append(name, value);
   return parseForm(form, schema);

@@ -5,7 +5,12 @@ import { statusOf } from "./respond.server";
 
 /** "posts[0].name" → "/posts/0/name" */
 export const pointerOf = (field: string): string =>
-  field === "" ? "" : `/${field.replace(/\[(\d+)\]/g, ".$1").split(".").join("/")}`;
+  field === ""
+    ? ""
+    : `/${field
+        .replace(/\[(\d+)\]/g, ".$1")
+        .split(".")
+        .join("/")}`;
 
 /** A refusal as `application/problem+json` (RFC 9457), with a JSON pointer for every wrong field. */
 export const problem = (request: Request, refusal: Refusal, requestId: string): Response => {

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type Refusal } from "../result";
+import type { Refusal } from "../result";
 
 /** Points a minute, by class of request. Sign-in failures per account are counted in the database besides. */
 const LIMITS = {
@@ -32,6 +32,11 @@ export const takePoint = async (name: LimitClass, key: string): Promise<Refusal 
   } catch (rejection) {
     if (rejection instanceof Error) throw rejection;
     const seconds = Math.max(1, Math.ceil((rejection as { msBeforeNext: number }).msBeforeNext / 1000));
-    return { code: "limited", key: "errors.tooManyRequests", values: { seconds }, retryAfterSeconds: seconds };
+    return {
+      code: "limited",
+      key: "errors.tooManyRequests",
+      values: { seconds },
+      retryAfterSeconds: seconds,
+    };
   }
 };

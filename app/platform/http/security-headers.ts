@@ -1,5 +1,9 @@
 /** The security headers of every answer; `nonce` admits this answer's own scripts and nothing else. */
-export const securityHeaders = (options: { nonce: string; production: boolean; https: boolean }): Record<string, string> => {
+export const securityHeaders = (options: {
+  nonce: string;
+  production: boolean;
+  https: boolean;
+}): Record<string, string> => {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${options.nonce}'${options.production ? "" : " 'unsafe-eval'"}`,

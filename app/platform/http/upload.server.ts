@@ -1,6 +1,6 @@
 import { type FileUpload, MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
-import { refuse, type Result } from "../result";
 import { sniffMediaType } from "../files/sniff";
+import { type Result, refuse } from "../result";
 
 export const UPLOAD_LIMIT_BYTES = 15 * 1024 * 1024;
 
@@ -34,16 +34,26 @@ export const receiveForm = async (
         return null;
       },
     );
-    if (refused) return refuse("invalid", "errors.checkFields", { fields: [{ field: refused, key: "errors.fileKind" }] });
+    if (refused)
+      return refuse("invalid", "errors.checkFields", {
+        fields: [{ field: refused, key: "errors.fileKind" }],
+      });
     return { ok: true, value: { form, files } };
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || isTooMany(error)) {
       return refuse("invalid", "errors.checkFields", {
-        fields: [{ field: "file", key: "errors.fileTooLarge", values: { megabytes: UPLOAD_LIMIT_BYTES / 1024 / 1024 } }],
+        fields: [
+          {
+            field: "file",
+            key: "errors.fileTooLarge",
+            values: { megabytes: UPLOAD_LIMIT_BYTES / 1024 / 1024 },
+          },
+        ],
       });
     }
     throw error;
   }
 };
 
-const isTooMany = (error: unknown): boolean => error instanceof Error && /MaxFiles|maxTotal/i.test(error.constructor.name);
+const isTooMany = (error: unknown): boolean =>
+  error instanceof Error && /MaxFiles|maxTotal/i.test(error.constructor.name);

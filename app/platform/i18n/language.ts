@@ -14,7 +14,12 @@ export const languageOf = (headers: Headers): Language => {
     .split(",")
     .map((part, index) => {
       const [tag = "", ...rest] = part.trim().split(";");
-      const q = Number(rest.find((r) => r.trim().startsWith("q="))?.trim().slice(2) ?? 1);
+      const q = Number(
+        rest
+          .find((r) => r.trim().startsWith("q="))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { tag: tag.toLowerCase(), q: Number.isFinite(q) ? q : 0, index };
     })
     .filter((w) => w.tag && w.q > 0)

@@ -1,7 +1,17 @@
 import pino, { type Logger } from "pino";
 import { config } from "../config/config.server";
 
-const SECRET_FIELDS = ["password", "token", "secret", "authorization", "cookie", "idNumber", "phone", "email", "birthDate"];
+const SECRET_FIELDS = [
+  "password",
+  "token",
+  "secret",
+  "authorization",
+  "cookie",
+  "idNumber",
+  "phone",
+  "email",
+  "birthDate",
+];
 
 let logger: Logger | null = null;
 

@@ -1,5 +1,5 @@
-import type { NewDelivery } from "../outbox/enqueue.server";
 import { config } from "../config/config.server";
+import type { NewDelivery } from "../outbox/enqueue.server";
 
 /**
  * A mail as a delivery. `lines` are finished sentences in the reader's language; `link` is the path at which the

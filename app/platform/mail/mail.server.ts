@@ -9,7 +9,10 @@ let transport: { url: string; transporter: Transporter } | null = null;
 const transporterFor = (url: string): Transporter => {
   if (transport?.url !== url) {
     transport?.transporter.close();
-    transport = { url, transporter: nodemailer.createTransport(url, { connectionTimeout: 10_000, socketTimeout: 20_000 }) };
+    transport = {
+      url,
+      transporter: nodemailer.createTransport(url, { connectionTimeout: 10_000, socketTimeout: 20_000 }),
+    };
   }
   return transport.transporter;
 };

@@ -1,12 +1,15 @@
-import type { Clock } from "../time/clock";
 import { read } from "../db/client.server";
 import { inTransaction } from "../db/gate.server";
 import { log } from "../log/log.server";
 import { deliveriesDone } from "../log/metrics.server";
+import type { Clock } from "../time/clock";
 import { backoffMs } from "./backoff";
 
 /** Does one delivery. Throws to have it tried again later. Must tolerate being called twice for the same key. */
-export type DeliveryHandler = (payload: Record<string, unknown>, delivery: { id: string; key: string }) => Promise<void>;
+export type DeliveryHandler = (
+  payload: Record<string, unknown>,
+  delivery: { id: string; key: string },
+) => Promise<void>;
 
 /** A periodic task: asked every `everyMs`, it enqueues or sweeps; it must be cheap when there is nothing to do. */
 export type Sweep = { name: string; everyMs: number; run: (clock: Clock) => Promise<void> };
@@ -25,7 +28,12 @@ export const drain = async (
 ): Promise<{ done: number; failed: number }> => {
   const now = clock.now();
   const due = await read.delivery.findMany({
-    where: { OR: [{ state: "queued", runAt: { lte: now } }, { state: "running", lockedUntil: { lt: now } }] },
+    where: {
+      OR: [
+        { state: "queued", runAt: { lte: now } },
+        { state: "running", lockedUntil: { lt: now } },
+      ],
+    },
     orderBy: { runAt: "asc" },
     take: limit,
   });
@@ -50,10 +58,17 @@ export const drain = async (
 
 type Row = Awaited<ReturnType<typeof read.delivery.findMany>>[number];
 
-const attempt = async (handler: DeliveryHandler | undefined, delivery: Row, clock: Clock): Promise<boolean> => {
+const attempt = async (
+  handler: DeliveryHandler | undefined,
+  delivery: Row,
+  clock: Clock,
+): Promise<boolean> => {
   try {
     if (!handler) throw new Error(`no handler for deliveries of kind ${delivery.kind}`);
-    await handler(JSON.parse(delivery.payload) as Record<string, unknown>, { id: delivery.id, key: delivery.key });
+    await handler(JSON.parse(delivery.payload) as Record<string, unknown>, {
+      id: delivery.id,
+      key: delivery.key,
+    });
     await inTransaction((tx) =>
       tx.delivery.update({
         where: { id: delivery.id },

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { localPath } from "../http/local-path";
 import { LANGUAGE_COOKIE } from "../i18n/language";
 import { LANGUAGES } from "../i18n/words";
-import { localPath } from "../http/local-path";
 
 /** The language switch: keeps the choice for a year and returns to where the reader was. */
 export const action = async ({ request }: ActionFunctionArgs) => {

@@ -14,5 +14,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const given = request.headers.get("Authorization")?.replace(/^Bearer /, "") ?? "";
   const allowed = metricsToken ? same(given, metricsToken) : LOOPBACK.has(context.ip);
   if (!allowed) return new Response("not found\n", { status: 404 });
-  return new Response(await metricsRegistry.metrics(), { headers: { "Content-Type": metricsRegistry.contentType } });
+  return new Response(await metricsRegistry.metrics(), {
+    headers: { "Content-Type": metricsRegistry.contentType },
+  });
 };

@@ -8,7 +8,8 @@ export const fixedClock = (iso: string): Clock => ({ now: () => new Date(iso) })
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** The civil date (YYYY-MM-DD) in Asia/Shanghai of an instant. The zone has had no daylight saving since 1991. */
-export const civilDate = (at: Date): string => new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+export const civilDate = (at: Date): string =>
+  new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
 /** The instant at which a civil date ends in Asia/Shanghai (the next midnight, exclusive). */
 export const endOfCivilDate = (date: string): Date => new Date(Date.parse(`${date}T16:00:00.000Z`));
