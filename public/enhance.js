@@ -49,6 +49,7 @@
   };
 
   const begin = () => {
+    leaving = false;
     for (const button of all("[data-copy],[data-near-me]")) button.hidden = false;
     for (const done of all("[data-draft-done]")) sessionStorage.removeItem(`draft:${done.dataset.draftDone}`);
     all("form[data-draft]").forEach(restore);
@@ -56,15 +57,15 @@
   };
   begin();
 
-  let timer;
-  const later = (wait, act) => { clearTimeout(timer); timer = setTimeout(act, wait); };
+  const timers = {};
+  const later = (wait, name, act) => { clearTimeout(timers[name]); timers[name] = setTimeout(act, wait); };
 
   on("input", ({ target }) => {
     const form = target.form;
     if (!form) return;
     form.dataset.dirty = "";
-    if (form.dataset.draft) later(400, () => keep(form));
-    if (target.dataset.suggest && target.value.trim()) later(200, () => suggest(target));
+    if (form.dataset.draft) later(400, "keep", () => keep(form));
+    if (target.dataset.suggest && target.value.trim()) later(200, "suggest", () => suggest(target));
   });
   on("beforeunload", (event) => {
     if (!leaving && document.querySelector("form[data-guard][data-dirty]")) event.preventDefault();

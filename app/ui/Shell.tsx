@@ -65,13 +65,13 @@ export const Shell = ({ places, notice, children, ...account }: ShellProps) => {
       <a className="skip" href="#content">
         {t("skipToContent")}
       </a>
-      <div className="app-top">
+      <header className="app-top">
         <a className="brand" href="/">
           <Mark />
           {t("name")}
         </a>
         <span>{account.account.organization ?? account.account.name}</span>
-      </div>
+      </header>
       <nav className="rail" aria-label={t("nav.main")}>
         <a className="brand" href="/">
           <Mark />

@@ -16,7 +16,7 @@ const STATES = [
 ] as const;
 
 /** What can be pressed, every state, every message, every icon. */
-export const KitControls = ({ id }: { id: string }) => (
+export const KitControls = () => (
   <>
     <Section title="按钮与状态">
       <div className="row mt-4">
@@ -30,7 +30,7 @@ export const KitControls = ({ id }: { id: string }) => (
         <CopyButton text="https://bridge.example/verify/7Q2K" />
       </div>
       <form className="row mt-4" action="#ended">
-        <ConfirmButton id={`${id}-end`} label="终止协议" question="终止后不能恢复，确定要终止这份协议吗？">
+        <ConfirmButton id="end" label="终止协议" question="终止后不能恢复，确定要终止这份协议吗？">
           在岗的 44 名学生不受影响，会按三方协议完成实习。
         </ConfirmButton>
       </form>

@@ -16,12 +16,11 @@ import { Section } from "../Section";
 import { Upload } from "../Upload";
 
 /** A search strip and a long form that came back refused. */
-export const KitForm = ({ id }: { id: string }) => (
+export const KitForm = () => (
   <>
     <Section title="查找">
       <form className="search mt-4" action="/ui">
         <TextField
-          id={`${id}-q`}
           name="q"
           label="关键词"
           type="search"
@@ -29,9 +28,8 @@ export const KitForm = ({ id }: { id: string }) => (
           placeholder="岗位、专业、企业"
           defaultValue="数控"
         />
-        <TextField id={`${id}-place`} name="place" label="地点" bare defaultValue="广州市 · 番禺区" />
+        <TextField name="place" label="地点" bare defaultValue="广州市 · 番禺区" />
         <SelectField
-          id={`${id}-radius`}
           name="radius"
           label="半径"
           bare
@@ -49,23 +47,16 @@ export const KitForm = ({ id }: { id: string }) => (
       </form>
     </Section>
     <Section title="表单">
-      <form className="form mt-5" data-draft={`kit-${id}`} data-guard="" action="/ui">
+      <form className="form mt-5" data-draft="kit" data-guard="" action="/ui">
         <DraftNote />
         <FormErrors
           errors={[
-            { field: `${id}-seats`, label: "名额", message: "不能小于 1。" },
-            { field: `${id}-kind`, label: "形式", message: "请从列出的选项中选择。" },
+            { field: "seats", label: "名额", message: "不能小于 1。" },
+            { field: "kind", label: "形式", message: "请从列出的选项中选择。" },
           ]}
         />
-        <TextField
-          id={`${id}-title`}
-          name="title"
-          label="岗位名称"
-          hint="写清工种与层次，例如“数控车工 学徒”。"
-          required
-        />
+        <TextField name="title" label="岗位名称" hint="写清工种与层次，例如“数控车工 学徒”。" required />
         <CodeField
-          id={`${id}-major`}
           name="major"
           label="面向专业"
           hint="输入专业名称或代码"
@@ -74,7 +65,6 @@ export const KitForm = ({ id }: { id: string }) => (
         />
         <div className="form-pair">
           <NumberField
-            id={`${id}-seats`}
             name="seats"
             label="名额"
             unit="人"
@@ -83,10 +73,9 @@ export const KitForm = ({ id }: { id: string }) => (
             min={1}
             error="不能小于 1。"
           />
-          <MoneyField id={`${id}-pay`} name="pay" label="报酬" per="/ 月" defaultFen={380050} required />
-          <DateField id={`${id}-from`} name="from" label="开始日期" required defaultValue="2026-09-01" />
+          <MoneyField name="pay" label="报酬" per="/ 月" defaultFen={380050} required />
+          <DateField name="from" label="开始日期" required defaultValue="2026-09-01" />
           <SelectField
-            id={`${id}-level`}
             name="level"
             label="层次"
             options={[
@@ -96,8 +85,7 @@ export const KitForm = ({ id }: { id: string }) => (
           />
         </div>
         <RadioGroup
-          id={`${id}-kind`}
-          name={`${id}-kind`}
+          name="kind"
           label="形式"
           inline
           required
@@ -108,7 +96,6 @@ export const KitForm = ({ id }: { id: string }) => (
           ]}
         />
         <CheckboxGroup
-          id={`${id}-benefits`}
           name="benefits"
           label="待遇"
           inline
@@ -118,9 +105,8 @@ export const KitForm = ({ id }: { id: string }) => (
             { value: "meals", label: "提供工作餐" },
           ]}
         />
-        <TextArea id={`${id}-duties`} name="duties" label="工作内容" maxLength={2000} />
+        <TextArea name="duties" label="工作内容" maxLength={2000} />
         <Upload
-          id={`${id}-licence`}
           name="licence"
           label="营业执照"
           accept=".pdf,.jpg,.png"
@@ -130,7 +116,6 @@ export const KitForm = ({ id }: { id: string }) => (
           removeName="remove"
         />
         <CheckboxField
-          id={`${id}-minors`}
           name="minors"
           label="可接收未满 18 岁的学生"
           hint="会核对岗位有无禁止的工种与夜班。"

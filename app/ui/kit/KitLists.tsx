@@ -78,10 +78,10 @@ const COMMITMENTS = [
 ] as const;
 
 /** Lists: results with facets and map, what waits, a table, nothing found. */
-export const KitLists = ({ now, id }: { now: string; id: string }) => (
+export const KitLists = ({ now }: { now: string }) => (
   <>
     <div className="cols-three">
-      <Facets groups={FACETS} clearHref="#" id={`${id}-facets`} />
+      <Facets groups={FACETS} clearHref="#" />
       <Section title="38 个学徒岗位" aside={<a href="#sort">按适配度</a>}>
         <ResultItem
           title="数控车床操作调整 学徒"

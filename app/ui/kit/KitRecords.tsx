@@ -49,13 +49,13 @@ export const KitRecords = ({ now }: { now: string }) => (
     <BatonLine holder="" mine task="补交 7 名学生的责任保险凭证" due="2026-11-20" now={now} />
     <div className="cols">
       <div className="stack">
-        <Section title="承诺与兑现" level={3}>
+        <Section title="承诺与兑现">
           <p className="mt-3">学徒岗位 60 个</p>
           <CommitmentBar promised={60} delivered={44} accepted={44} unit="个" />
           <p className="mt-3">企业导师授课 320 课时</p>
           <CommitmentBar promised={320} delivered={208} accepted={164} unit="课时" />
         </Section>
-        <Section title="规则判定" level={3}>
+        <Section title="规则判定">
           <FindingList
             findings={[
               {
@@ -93,7 +93,7 @@ export const KitRecords = ({ now }: { now: string }) => (
             ]}
           />
         </Section>
-        <Section title="为什么推荐" level={3}>
+        <Section title="为什么推荐">
           <MatchReasons
             long
             parts={[
