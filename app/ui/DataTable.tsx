@@ -88,8 +88,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       </table>
       {csvHref && (
         <p className="mt-2 text-sm">
-          <a href={csvHref} download>
-            <Icon name="download" /> {t("table.csv")}
+          <a className="inline-flex items-center gap-1.5" href={csvHref} download>
+            <Icon name="download" />
+            {t("table.csv")}
           </a>
         </p>
       )}
