@@ -31,7 +31,7 @@ const ratio = (a: number[], b: number[]): number => {
 
 const TONES = {
   light: '[data-theme="light"]',
-  dark: '\n[data-theme="dark"]',
+  dark: "@media screen {",
   system: ":root:not([data-theme])",
 };
 
