@@ -1,0 +1,687 @@
+-- CreateTable
+CREATE TABLE "Major" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "family" TEXT NOT NULL,
+    "classCode" TEXT NOT NULL,
+    "className" TEXT NOT NULL,
+    "categoryCode" TEXT NOT NULL,
+    "categoryName" TEXT NOT NULL,
+    "stateControlled" BOOLEAN NOT NULL,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "OccupationGroup" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "parentCode" TEXT,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Occupation" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "groupCode" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "green" BOOLEAN NOT NULL,
+    "digital" BOOLEAN NOT NULL,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Region" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "parentCode" TEXT,
+    "lng" REAL,
+    "lat" REAL,
+    "pointOf" TEXT,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Industry" (
+    "code" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "parentCode" TEXT,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "College" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "schoolCode" TEXT,
+    "regionCode" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "ownership" TEXT NOT NULL,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Course" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "majorCode" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "MajorOccupationLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "majorCode" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "relation" TEXT NOT NULL,
+    "printed" TEXT NOT NULL,
+    "code" TEXT,
+    "match" TEXT,
+    "sourceKey" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "official" BOOLEAN NOT NULL,
+    "validFrom" TEXT NOT NULL,
+    "withdrawnIn" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "CatalogueVersion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "catalogue" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "document" TEXT NOT NULL,
+    "date" TEXT NOT NULL,
+    "importedAt" DATETIME NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "added" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL,
+    "withdrawn" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Person" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "emailSealed" TEXT NOT NULL,
+    "emailHash" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "passwordHash" TEXT,
+    "language" TEXT NOT NULL,
+    "isOperator" BOOLEAN NOT NULL,
+    "passwordChangedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SignInTry" (
+    "emailHash" TEXT NOT NULL PRIMARY KEY,
+    "failures" INTEGER NOT NULL,
+    "lockedUntil" DATETIME,
+    "lastFailedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "idHash" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "currentOrganizationId" TEXT,
+    "expiresAt" DATETIME NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+    "ip" TEXT NOT NULL,
+    "userAgent" TEXT NOT NULL,
+    "publicId" TEXT NOT NULL,
+    CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Membership" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "Membership_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Membership_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LinkToken" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "tokenHash" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "personId" TEXT,
+    "organizationId" TEXT,
+    "emailSealed" TEXT,
+    "emailHash" TEXT,
+    "role" TEXT,
+    "invitedBy" TEXT,
+    "detailsSealed" TEXT,
+    "language" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    "withdrawnAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Listing" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "summary" TEXT NOT NULL,
+    "details" TEXT NOT NULL,
+    "regionCode" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "lng" REAL,
+    "lat" REAL,
+    "occupationCode" TEXT,
+    "industryCode" TEXT,
+    "postId" TEXT,
+    "startsOn" TEXT,
+    "endsOn" TEXT,
+    "openUntil" TEXT,
+    "seats" INTEGER,
+    "seatsTaken" INTEGER NOT NULL,
+    "payMinFen" INTEGER,
+    "payMaxFen" INTEGER,
+    "samePostPayFen" INTEGER,
+    "minorsWelcome" BOOLEAN NOT NULL,
+    "lodging" BOOLEAN NOT NULL,
+    "pausedReason" TEXT,
+    "silentExpiries" INTEGER NOT NULL,
+    "publishedAt" DATETIME,
+    "confirmedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ListingMajor" (
+    "listingId" TEXT NOT NULL,
+    "majorCode" TEXT NOT NULL,
+    "family" TEXT NOT NULL,
+
+    PRIMARY KEY ("listingId", "majorCode"),
+    CONSTRAINT "ListingMajor_listingId_fkey" FOREIGN KEY ("listingId") REFERENCES "Listing" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Enquiry" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "fromOrganizationId" TEXT NOT NULL,
+    "toOrganizationId" TEXT NOT NULL,
+    "listingId" TEXT,
+    "programmeId" TEXT,
+    "state" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "seats" INTEGER,
+    "startsOn" TEXT,
+    "endsOn" TEXT,
+    "batonId" TEXT,
+    "batonSince" DATETIME NOT NULL,
+    "replyBy" TEXT NOT NULL,
+    "remindAt" DATETIME,
+    "remindedAt" DATETIME,
+    "declineReason" TEXT,
+    "declineNote" TEXT,
+    "accepted" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "EnquiryMessage" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "enquiryId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "EnquiryMessage_enquiryId_fkey" FOREIGN KEY ("enquiryId") REFERENCES "Enquiry" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ReplyRecord" (
+    "organizationId" TEXT NOT NULL PRIMARY KEY,
+    "due" INTEGER NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "hours" INTEGER NOT NULL,
+    "silentInRow" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Appetite" (
+    "organizationId" TEXT NOT NULL,
+    "family" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "reason" TEXT,
+    "updatedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("organizationId", "family")
+);
+
+-- CreateTable
+CREATE TABLE "Organization" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "shortName" TEXT NOT NULL,
+    "namePinyin" TEXT NOT NULL,
+    "nameInitials" TEXT NOT NULL,
+    "uscc" TEXT,
+    "schoolCode" TEXT,
+    "state" TEXT NOT NULL,
+    "regionCode" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "lng" REAL,
+    "lat" REAL,
+    "pointOf" TEXT,
+    "industryCode" TEXT,
+    "employees" INTEGER,
+    "schoolLevel" TEXT,
+    "ownership" TEXT,
+    "introduction" TEXT NOT NULL,
+    "website" TEXT,
+    "contactName" TEXT,
+    "contactPhone" TEXT,
+    "phoneHash" TEXT,
+    "mailDomain" TEXT,
+    "source" TEXT,
+    "mergedIntoId" TEXT,
+    "verifiedAt" DATETIME,
+    "submittedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "OrganizationSearch" (
+    "row" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "organizationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "provinceCode" TEXT NOT NULL,
+    "sortKey" TEXT NOT NULL,
+    "initials" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Programme" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "majorCode" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "seats" INTEGER NOT NULL,
+    "practiceShareBp" INTEGER,
+    "introduction" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "Programme_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Cohort" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "programmeId" TEXT NOT NULL,
+    "entryYear" INTEGER NOT NULL,
+    "students" INTEGER NOT NULL,
+    "practiceFrom" TEXT,
+    "practiceTo" TEXT,
+    CONSTRAINT "Cohort_programmeId_fkey" FOREIGN KEY ("programmeId") REFERENCES "Programme" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Post" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "occupationCode" TEXT NOT NULL,
+    "headcount" INTEGER NOT NULL,
+    "samePostPayFen" INTEGER,
+    "labourIntensity" INTEGER,
+    "hazards" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "Post_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "VerificationReview" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "snapshot" TEXT NOT NULL,
+    "submittedBy" TEXT NOT NULL,
+    "submittedAt" DATETIME NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "dueUncertain" BOOLEAN NOT NULL,
+    "decision" TEXT,
+    "reason" TEXT,
+    "fieldNotes" TEXT,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME,
+    CONSTRAINT "VerificationReview_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Event" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "subjectType" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "actor" TEXT NOT NULL,
+    "actorOrganizationId" TEXT,
+    "payload" TEXT NOT NULL,
+    "requestId" TEXT NOT NULL,
+    "previousHash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "EventAudience" (
+    "organizationId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "eventId" TEXT NOT NULL,
+
+    PRIMARY KEY ("organizationId", "at", "eventId")
+);
+
+-- CreateTable
+CREATE TABLE "Delivery" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "maxAttempts" INTEGER NOT NULL,
+    "runAt" DATETIME NOT NULL,
+    "lockedUntil" DATETIME,
+    "lastError" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "finishedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Submission" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "requestHash" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "StoredFile" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT,
+    "subjectType" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "mediaType" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "storageKey" TEXT NOT NULL,
+    "uploadedBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "Major_withdrawnIn_pinyin_code_idx" ON "Major"("withdrawnIn", "pinyin", "code");
+
+-- CreateIndex
+CREATE INDEX "Major_level_family_idx" ON "Major"("level", "family");
+
+-- CreateIndex
+CREATE INDEX "Major_classCode_idx" ON "Major"("classCode");
+
+-- CreateIndex
+CREATE INDEX "Major_initials_idx" ON "Major"("initials");
+
+-- CreateIndex
+CREATE INDEX "OccupationGroup_parentCode_idx" ON "OccupationGroup"("parentCode");
+
+-- CreateIndex
+CREATE INDEX "Occupation_withdrawnIn_pinyin_code_idx" ON "Occupation"("withdrawnIn", "pinyin", "code");
+
+-- CreateIndex
+CREATE INDEX "Occupation_groupCode_idx" ON "Occupation"("groupCode");
+
+-- CreateIndex
+CREATE INDEX "Occupation_initials_idx" ON "Occupation"("initials");
+
+-- CreateIndex
+CREATE INDEX "Region_withdrawnIn_pinyin_code_idx" ON "Region"("withdrawnIn", "pinyin", "code");
+
+-- CreateIndex
+CREATE INDEX "Region_parentCode_idx" ON "Region"("parentCode");
+
+-- CreateIndex
+CREATE INDEX "Region_level_idx" ON "Region"("level");
+
+-- CreateIndex
+CREATE INDEX "Region_initials_idx" ON "Region"("initials");
+
+-- CreateIndex
+CREATE INDEX "Industry_withdrawnIn_pinyin_code_idx" ON "Industry"("withdrawnIn", "pinyin", "code");
+
+-- CreateIndex
+CREATE INDEX "Industry_parentCode_idx" ON "Industry"("parentCode");
+
+-- CreateIndex
+CREATE INDEX "Industry_initials_idx" ON "Industry"("initials");
+
+-- CreateIndex
+CREATE INDEX "College_regionCode_idx" ON "College"("regionCode");
+
+-- CreateIndex
+CREATE INDEX "College_withdrawnIn_pinyin_name_idx" ON "College"("withdrawnIn", "pinyin", "name");
+
+-- CreateIndex
+CREATE INDEX "College_initials_idx" ON "College"("initials");
+
+-- CreateIndex
+CREATE INDEX "Course_majorCode_seq_idx" ON "Course"("majorCode", "seq");
+
+-- CreateIndex
+CREATE INDEX "MajorOccupationLink_majorCode_seq_idx" ON "MajorOccupationLink"("majorCode", "seq");
+
+-- CreateIndex
+CREATE INDEX "MajorOccupationLink_code_idx" ON "MajorOccupationLink"("code");
+
+-- CreateIndex
+CREATE INDEX "MajorOccupationLink_sourceKey_withdrawnIn_idx" ON "MajorOccupationLink"("sourceKey", "withdrawnIn");
+
+-- CreateIndex
+CREATE INDEX "CatalogueVersion_catalogue_importedAt_idx" ON "CatalogueVersion"("catalogue", "importedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Person_emailHash_key" ON "Person"("emailHash");
+
+-- CreateIndex
+CREATE INDEX "SignInTry_lastFailedAt_idx" ON "SignInTry"("lastFailedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Session_publicId_key" ON "Session"("publicId");
+
+-- CreateIndex
+CREATE INDEX "Session_personId_idx" ON "Session"("personId");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Membership_organizationId_idx" ON "Membership"("organizationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Membership_personId_organizationId_key" ON "Membership"("personId", "organizationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LinkToken_tokenHash_key" ON "LinkToken"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "LinkToken_organizationId_purpose_idx" ON "LinkToken"("organizationId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "LinkToken_personId_purpose_idx" ON "LinkToken"("personId", "purpose");
+
+-- CreateIndex
+CREATE INDEX "LinkToken_emailHash_purpose_idx" ON "LinkToken"("emailHash", "purpose");
+
+-- CreateIndex
+CREATE INDEX "LinkToken_expiresAt_idx" ON "LinkToken"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Listing_organizationId_state_idx" ON "Listing"("organizationId", "state");
+
+-- CreateIndex
+CREATE INDEX "Listing_state_kind_publishedAt_idx" ON "Listing"("state", "kind", "publishedAt");
+
+-- CreateIndex
+CREATE INDEX "ListingMajor_family_idx" ON "ListingMajor"("family");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_toOrganizationId_state_replyBy_idx" ON "Enquiry"("toOrganizationId", "state", "replyBy");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_fromOrganizationId_state_replyBy_idx" ON "Enquiry"("fromOrganizationId", "state", "replyBy");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_batonId_state_replyBy_idx" ON "Enquiry"("batonId", "state", "replyBy");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_state_replyBy_idx" ON "Enquiry"("state", "replyBy");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_listingId_createdAt_idx" ON "Enquiry"("listingId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "EnquiryMessage_enquiryId_createdAt_idx" ON "EnquiryMessage"("enquiryId", "createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Organization_uscc_key" ON "Organization"("uscc");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Organization_schoolCode_key" ON "Organization"("schoolCode");
+
+-- CreateIndex
+CREATE INDEX "Organization_kind_state_regionCode_idx" ON "Organization"("kind", "state", "regionCode");
+
+-- CreateIndex
+CREATE INDEX "Organization_name_idx" ON "Organization"("name");
+
+-- CreateIndex
+CREATE INDEX "Organization_phoneHash_idx" ON "Organization"("phoneHash");
+
+-- CreateIndex
+CREATE INDEX "Organization_mailDomain_idx" ON "Organization"("mailDomain");
+
+-- CreateIndex
+CREATE INDEX "Organization_nameInitials_idx" ON "Organization"("nameInitials");
+
+-- CreateIndex
+CREATE INDEX "Organization_state_submittedAt_idx" ON "Organization"("state", "submittedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "OrganizationSearch_organizationId_key" ON "OrganizationSearch"("organizationId");
+
+-- CreateIndex
+CREATE INDEX "OrganizationSearch_sortKey_row_idx" ON "OrganizationSearch"("sortKey", "row");
+
+-- CreateIndex
+CREATE INDEX "OrganizationSearch_kind_sortKey_row_idx" ON "OrganizationSearch"("kind", "sortKey", "row");
+
+-- CreateIndex
+CREATE INDEX "OrganizationSearch_provinceCode_sortKey_row_idx" ON "OrganizationSearch"("provinceCode", "sortKey", "row");
+
+-- CreateIndex
+CREATE INDEX "OrganizationSearch_kind_provinceCode_sortKey_row_idx" ON "OrganizationSearch"("kind", "provinceCode", "sortKey", "row");
+
+-- CreateIndex
+CREATE INDEX "OrganizationSearch_initials_idx" ON "OrganizationSearch"("initials");
+
+-- CreateIndex
+CREATE INDEX "Programme_majorCode_idx" ON "Programme"("majorCode");
+
+-- CreateIndex
+CREATE INDEX "Programme_organizationId_closedAt_idx" ON "Programme"("organizationId", "closedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Programme_organizationId_majorCode_key" ON "Programme"("organizationId", "majorCode");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Cohort_programmeId_entryYear_key" ON "Cohort"("programmeId", "entryYear");
+
+-- CreateIndex
+CREATE INDEX "Post_organizationId_idx" ON "Post"("organizationId");
+
+-- CreateIndex
+CREATE INDEX "Post_occupationCode_idx" ON "Post"("occupationCode");
+
+-- CreateIndex
+CREATE INDEX "VerificationReview_organizationId_submittedAt_idx" ON "VerificationReview"("organizationId", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "VerificationReview_decision_dueOn_id_idx" ON "VerificationReview"("decision", "dueOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Event_at_idx" ON "Event"("at");
+
+-- CreateIndex
+CREATE INDEX "Event_name_at_idx" ON "Event"("name", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Event_subjectType_subjectId_sequence_key" ON "Event"("subjectType", "subjectId", "sequence");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
+
+-- CreateIndex
+CREATE INDEX "Delivery_state_runAt_idx" ON "Delivery"("state", "runAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_kind_createdAt_idx" ON "Delivery"("kind", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Submission_createdAt_idx" ON "Submission"("createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "StoredFile_storageKey_key" ON "StoredFile"("storageKey");
+
+-- CreateIndex
+CREATE INDEX "StoredFile_subjectType_subjectId_idx" ON "StoredFile"("subjectType", "subjectId");
+
