@@ -1,7 +1,8 @@
+import { catalogues } from "./catalogues";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { matching } from "./matching";
 import { platform } from "./platform";
 import { ui } from "./ui";
 
-export const words = { errors, fit, matching, platform, ui } as const;
+export const words = { catalogues, errors, fit, matching, platform, ui } as const;
