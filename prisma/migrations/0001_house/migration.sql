@@ -217,6 +217,8 @@ CREATE TABLE "Listing" (
     "minorsWelcome" BOOLEAN NOT NULL,
     "lodging" BOOLEAN NOT NULL,
     "pausedReason" TEXT,
+    "publishReason" TEXT,
+    "unread" TEXT,
     "silentExpiries" INTEGER NOT NULL,
     "publishedAt" DATETIME,
     "confirmedAt" DATETIME,
@@ -236,6 +238,41 @@ CREATE TABLE "ListingMajor" (
 );
 
 -- CreateTable
+CREATE TABLE "ListingIndex" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "listingId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "organizationName" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "facetBits" INTEGER NOT NULL,
+    "regionCode" TEXT NOT NULL,
+    "lat" REAL,
+    "lng" REAL,
+    "occupationCode" TEXT,
+    "industryCode" TEXT,
+    "majorCodes" TEXT NOT NULL,
+    "startsOn" TEXT,
+    "endsOn" TEXT,
+    "openUntil" TEXT,
+    "seats" INTEGER,
+    "seatsTaken" INTEGER NOT NULL,
+    "payMinFen" INTEGER,
+    "payMaxFen" INTEGER,
+    "samePostPayFen" INTEGER,
+    "publishedAt" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ListingIndexFamily" (
+    "family" TEXT NOT NULL,
+    "indexId" INTEGER NOT NULL,
+
+    PRIMARY KEY ("family", "indexId")
+);
+
+-- CreateTable
 CREATE TABLE "Enquiry" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "fromOrganizationId" TEXT NOT NULL,
@@ -247,11 +284,17 @@ CREATE TABLE "Enquiry" (
     "seats" INTEGER,
     "startsOn" TEXT,
     "endsOn" TEXT,
+    "termsById" TEXT NOT NULL,
     "batonId" TEXT,
+    "waiterId" TEXT,
     "batonSince" DATETIME NOT NULL,
+    "replyDays" INTEGER NOT NULL,
     "replyBy" TEXT NOT NULL,
+    "replyByCertain" BOOLEAN NOT NULL,
     "remindAt" DATETIME,
     "remindedAt" DATETIME,
+    "fromAnsweredAt" DATETIME,
+    "toAnsweredAt" DATETIME,
     "declineReason" TEXT,
     "declineNote" TEXT,
     "accepted" TEXT,
@@ -289,6 +332,36 @@ CREATE TABLE "Appetite" (
     "updatedAt" DATETIME NOT NULL,
 
     PRIMARY KEY ("organizationId", "family")
+);
+
+-- CreateTable
+CREATE TABLE "MatchPlace" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "refId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "cell" INTEGER NOT NULL,
+    "lat" REAL,
+    "lng" REAL,
+    "party" TEXT NOT NULL,
+    "listingKind" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "seats" INTEGER,
+    "startsOn" TEXT,
+    "endsOn" TEXT,
+    "openUntil" TEXT,
+    "majorCode" TEXT,
+    "occupationCode" TEXT,
+    "majorCodes" TEXT,
+    "since" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "EventCursor" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "at" DATETIME NOT NULL,
+    "eventId" TEXT NOT NULL
 );
 
 -- CreateTable
@@ -572,25 +645,70 @@ CREATE INDEX "Listing_organizationId_state_idx" ON "Listing"("organizationId", "
 CREATE INDEX "Listing_state_kind_publishedAt_idx" ON "Listing"("state", "kind", "publishedAt");
 
 -- CreateIndex
-CREATE INDEX "ListingMajor_family_idx" ON "ListingMajor"("family");
+CREATE INDEX "Listing_state_openUntil_idx" ON "Listing"("state", "openUntil");
 
 -- CreateIndex
-CREATE INDEX "Enquiry_toOrganizationId_state_replyBy_idx" ON "Enquiry"("toOrganizationId", "state", "replyBy");
+CREATE INDEX "ListingMajor_family_listingId_idx" ON "ListingMajor"("family", "listingId");
 
 -- CreateIndex
-CREATE INDEX "Enquiry_fromOrganizationId_state_replyBy_idx" ON "Enquiry"("fromOrganizationId", "state", "replyBy");
+CREATE UNIQUE INDEX "ListingIndex_listingId_key" ON "ListingIndex"("listingId");
 
 -- CreateIndex
-CREATE INDEX "Enquiry_batonId_state_replyBy_idx" ON "Enquiry"("batonId", "state", "replyBy");
+CREATE INDEX "ListingIndex_regionCode_facetBits_publishedAt_id_idx" ON "ListingIndex"("regionCode", "facetBits", "publishedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_lat_lng_facetBits_id_idx" ON "ListingIndex"("lat", "lng", "facetBits", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_occupationCode_id_idx" ON "ListingIndex"("occupationCode", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_industryCode_id_idx" ON "ListingIndex"("industryCode", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_payMaxFen_id_idx" ON "ListingIndex"("payMaxFen", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_publishedAt_id_idx" ON "ListingIndex"("publishedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndex_organizationId_id_idx" ON "ListingIndex"("organizationId", "id");
+
+-- CreateIndex
+CREATE INDEX "ListingIndexFamily_indexId_idx" ON "ListingIndexFamily"("indexId");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_batonId_state_replyBy_id_idx" ON "Enquiry"("batonId", "state", "replyBy", "id");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_waiterId_state_replyBy_id_idx" ON "Enquiry"("waiterId", "state", "replyBy", "id");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_fromOrganizationId_endedAt_id_idx" ON "Enquiry"("fromOrganizationId", "endedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Enquiry_toOrganizationId_endedAt_id_idx" ON "Enquiry"("toOrganizationId", "endedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Enquiry_state_replyBy_idx" ON "Enquiry"("state", "replyBy");
 
 -- CreateIndex
+CREATE INDEX "Enquiry_state_remindAt_idx" ON "Enquiry"("state", "remindAt");
+
+-- CreateIndex
 CREATE INDEX "Enquiry_listingId_createdAt_idx" ON "Enquiry"("listingId", "createdAt");
 
 -- CreateIndex
+CREATE INDEX "Enquiry_fromOrganizationId_toOrganizationId_state_idx" ON "Enquiry"("fromOrganizationId", "toOrganizationId", "state");
+
+-- CreateIndex
 CREATE INDEX "EnquiryMessage_enquiryId_createdAt_idx" ON "EnquiryMessage"("enquiryId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "MatchPlace_kind_key_cell_since_idx" ON "MatchPlace"("kind", "key", "cell", "since");
+
+-- CreateIndex
+CREATE INDEX "MatchPlace_organizationId_idx" ON "MatchPlace"("organizationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Organization_uscc_key" ON "Organization"("uscc");
