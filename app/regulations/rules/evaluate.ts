@@ -15,7 +15,9 @@ export type Finding = {
   facts: { [K in FactKey]?: FactValue };
   /** Facts the rule lacks; only with the verdict "missing" or beside a worse one. */
   missing: FactKey[];
+  /** Document and article where both were verified, else "house rule". */
   article: Bilingual;
+  verified: boolean;
   message: Bilingual;
   fix: Bilingual;
   who: Who;
@@ -132,6 +134,7 @@ const findingOf = (rule: Rule, facts: Facts, env: RuleBook["env"]): Finding => {
     facts: factsUsed(rule, facts),
     missing: absent,
     article: citation(rule.source),
+    verified: rule.source.verified,
     message: said.length > 0 ? joined(said.map((one) => one.message)) : quiet,
     fix: said.length > 0 ? joined(said.map((one) => one.fix)) : PASSED.fix,
     who: rule.who,

@@ -87,7 +87,6 @@ export const hostFacts = {
     ],
     6,
   ),
-  "post.title": text(["岗位名称", "实习岗位的名称"], ["Post", "Name of the post"], "数控车床操作助理"),
   "post.majorCodes": codes(
     /^\d{2}(\d{2}(\d{2}K?)?)?$/,
     "职业教育专业目录",

@@ -60,7 +60,7 @@ export const workFacts = {
     ["Fees charged to the student", "Under any name; an empty list when none"],
     [],
   ),
-  "fees.rebateFen": money(
+  "organizing.rebateFen": money(
     ["按人头返利", "任何一方因组织学生实习而收取的返利或差价"],
     ["Rebate", "What anyone earns for supplying the students"],
     0,

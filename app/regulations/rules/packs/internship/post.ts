@@ -119,10 +119,10 @@ export const postRules: readonly Rule[] = [
     thresholds: {},
     parts: (part) => [
       part({
-        needs: ["fees.rebateFen"],
+        needs: ["organizing.rebateFen"],
         check: (f) =>
-          f["fees.rebateFen"] > 0
-            ? { because: "profit", values: { yuan: (f["fees.rebateFen"] / 100).toFixed(2) } }
+          f["organizing.rebateFen"] > 0
+            ? { because: "profit", values: { yuan: (f["organizing.rebateFen"] / 100).toFixed(2) } }
             : null,
       }),
     ],
