@@ -3,8 +3,9 @@ import type { words as chinese } from "../zh-CN";
 import { catalogues } from "./catalogues";
 import { errors } from "./errors";
 import { fit } from "./fit";
+import { identity } from "./identity";
 import { matching } from "./matching";
 import { platform } from "./platform";
 import { ui } from "./ui";
 
-export const words: SameKeys<typeof chinese> = { catalogues, errors, fit, matching, platform, ui };
+export const words: SameKeys<typeof chinese> = { identity, catalogues, errors, fit, matching, platform, ui };
