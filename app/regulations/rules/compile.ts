@@ -38,6 +38,7 @@ export const ruleBook = ({ on, region, stage, packs, calendar = publishedCalenda
 /** How bad a verdict is; the whole takes the worst of its parts. */
 export const RANK: { readonly [V in Verdict]: number } = { pass: 0, warn: 1, missing: 2, block: 3 };
 
+/** The worse of two verdicts. */
 export const worse = (a: Verdict, b: Verdict): Verdict => (RANK[a] >= RANK[b] ? a : b);
 
 /** What one part found: nothing to ask, all well, a problem, or facts it lacks. */

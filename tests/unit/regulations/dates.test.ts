@@ -49,7 +49,7 @@ describe("ages", () => {
 
 describe("the calendar", () => {
   it.each([
-    ["2026-10-01", "holiday"],
+    ["2026-10-01", "rest_day"],
     ["2026-10-10", "workday"],
     ["2026-10-11", "rest_day"],
     ["2026-11-23", "workday"],

@@ -39,8 +39,10 @@ export type FactValue<K extends FactKey = FactKey> = ValueOf<(typeof FACTS)[K]>;
 /** What is known about one subject; an absent key is an unknown fact. */
 export type Facts = { readonly [K in FactKey]?: FactValue<K> };
 
+/** Every key, in the order of the dictionary. */
 export const FACT_KEYS = Object.keys(FACTS) as FactKey[];
 
+/** Whether a text is the key of a fact; inherited names are not. */
 export const isFactKey = (key: string): key is FactKey => Object.hasOwn(FACTS, key);
 
 /** The definition of a fact, for code that treats all facts alike. */
