@@ -13,7 +13,7 @@ const COMMANDS = {
   build: "app/cli/build.ts",
   start: "app/cli/start.ts",
   bench: "tests/bench/bench.ts",
-  import: "app/catalogues/cli/import.ts",
+  import: "app/cli/import.ts",
   round: "app/matching/cli/round.ts",
   format: "app/cli/format.ts",
   migration: "app/cli/migration.ts",

@@ -167,14 +167,12 @@ const college = z
     ownership: row.ownership,
   }));
 
-const course = z
-  .object({ major_code: code(MAJOR, "majorCode"), seq: whole, name })
-  .transform((row) => ({
-    id: `${row.major_code}#${row.seq}`,
-    majorCode: row.major_code,
-    seq: row.seq,
-    name: row.name,
-  }));
+const course = z.object({ major_code: code(MAJOR, "majorCode"), seq: whole, name }).transform((row) => ({
+  id: `${row.major_code}#${row.seq}`,
+  majorCode: row.major_code,
+  seq: row.seq,
+  name: row.name,
+}));
 
 const link = z
   .object({

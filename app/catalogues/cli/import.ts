@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { migrate } from "~/cli/migrate";
 import { systemActor } from "~/platform/command";
-import { config } from "~/platform/config/config.server";
 import { closeDatabase } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
 import type { Refusal } from "~/platform/result";
@@ -52,8 +50,6 @@ if (target !== "all" && (!isCatalogue(target) || !file)) {
   await leave(2);
 }
 
-migrate(config().databasePath);
-
 if (target === "all") {
   const done = await loadReference(ctx, (name, outcome) =>
     console.log(`${name}: ${say("import.done", { ...outcome, versionId: "" })}`),
@@ -75,6 +71,11 @@ const fromFile = (catalogue: CatalogueName, name: string): ImportSource => {
     official: true,
   };
 };
+
+if (file && !existsSync(file)) {
+  console.error(say("import.noFile", { file }));
+  await leave(1);
+}
 
 if (isCatalogue(target) && file) {
   const table = readTable(readFileSync(file));

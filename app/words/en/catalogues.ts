@@ -15,6 +15,7 @@ export const catalogues = {
     bachelor: "Bachelor",
   },
   import: {
+    noFile: "There is no file {{file}}.",
     badRows: "Nothing imported: {{count}} problems to mend, the catalogue is unchanged.",
     line: "line {{line}} {{column}}:",
     done: "{{rows}} rows: {{added}} added, {{changed}} changed, {{withdrawn}} withdrawn",

@@ -15,6 +15,7 @@ export const catalogues = {
     bachelor: "高职本科",
   },
   import: {
+    noFile: "找不到文件 {{file}}。",
     badRows: "没有导入：{{count}} 处需要修改，目录未变。",
     line: "第 {{line}} 行 {{column}}：",
     done: "{{rows}} 行，新增 {{added}}，变更 {{changed}}，撤销 {{withdrawn}}",
