@@ -8,6 +8,7 @@ import type { RoundDocument } from "~/matching/rules/allocation/document";
 import { readRoundDocument } from "~/matching/rules/allocation/read-document";
 import { solveMarket } from "~/matching/rules/allocation/solve-market";
 import { solveRound } from "~/matching/rules/allocation/solve-round";
+import { seededHash } from "~/matching/rules/seeded-hash";
 import { words as english } from "~/words/en";
 import { translatorOver } from "~/words/translate";
 import { words as chinese } from "~/words/zh-CN";
@@ -160,6 +161,31 @@ describe("larger markets", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("stays stable where waves are large enough to be sorted by slot", () => {
+    const [students, slots, choices] = [12_000, 500, 6];
+    const choiceSlot = Int32Array.from({ length: students * choices }, (_, edge) => {
+      const student = Math.floor(edge / choices);
+      return (seededHash("first", String(student)) + (edge % choices) * 83) % slots;
+    });
+    const market = {
+      students,
+      slots,
+      choiceStart: Int32Array.from({ length: students + 1 }, (_, at) => at * choices),
+      choiceSlot,
+      choiceOrder: Int32Array.from(choiceSlot, (slot, edge) => {
+        const student = Math.floor(edge / choices);
+        const draw = seededHash(String(slot), String(student));
+        return draw % 7 === 0 ? -1 : (draw & 0x1ffff) * 16_384 + student;
+      }),
+      capacity: Int32Array.from({ length: slots }, (_, slot) => slot % 40),
+      limits: null,
+    };
+    const assignment = deferPlain(market);
+    expect(findBreaches(market, assignment)).toEqual([]);
+    expect(findBlockingPairs(market, assignment)).toEqual([]);
+    expect(assignment.edge.filter((edge) => edge >= 0).length).toBeGreaterThan(5000);
   });
 
   it("names the plain notion where no cap spans two slots", () => {

@@ -1,5 +1,5 @@
 import { type Assignment, applicantsPerSlot, type Limits, type Market, openSeats, shareOf } from "./market";
-import { orderHeaps, popHeap, pushHeap, replaceTop, topOrder } from "./order-heaps";
+import { countOf, orderHeaps, popHeap, pushHeap, replaceTop, topOrder } from "./order-heaps";
 import { lastShare, noteTop, unitTops } from "./unit-tops";
 
 const roomPerShare = (market: Market, limits: Limits, open: Int32Array): Int32Array => {
@@ -39,7 +39,7 @@ export const deferLimited = (market: Market, limits: Limits): Assignment => {
     }
   }
   const heaps = orderHeaps(roomPerShare(market, limits, open));
-  const { count } = heaps;
+  const count = (share: number) => countOf(heaps, share);
   const tops = unitTops(unitOfShare, unitCap.length);
   const top = (share: number) => topOrder(heaps, share);
   const usedOpen = new Int32Array(market.slots);
@@ -50,7 +50,7 @@ export const deferLimited = (market: Market, limits: Limits): Assignment => {
     let worst = -1;
     let worstOrder = -1;
     for (let share = shareStart[slot]!; share < shareStart[slot + 1]!; share++) {
-      if (share !== joining && count[share]! <= shareReserved[share]!) continue;
+      if (share !== joining && count(share) <= shareReserved[share]!) continue;
       if (top(share) > worstOrder) {
         worst = share;
         worstOrder = top(share);
@@ -61,8 +61,8 @@ export const deferLimited = (market: Market, limits: Limits): Assignment => {
 
   /** Where room must be made before one more student joins the share: -2 for nowhere, -1 for "nobody there". */
   const crowdedShare = (slot: number, share: number): number => {
-    if (count[share]! >= shareQuota[share]!) return count[share]! > 0 ? share : -1;
-    if (count[share]! >= shareReserved[share]! && usedOpen[slot]! >= open[slot]!)
+    if (count(share) >= shareQuota[share]!) return count(share) > 0 ? share : -1;
+    if (count(share) >= shareReserved[share]! && usedOpen[slot]! >= open[slot]!)
       return worstInOpen(slot, share);
     const unit = unitOfSlot[slot]!;
     if (unit >= 0 && admitted[unit]! >= unitCap[unit]!)
@@ -76,7 +76,7 @@ export const deferLimited = (market: Market, limits: Limits): Assignment => {
 
   const release = (share: number): number => {
     const slot = slotOfShare[share]!;
-    if (count[share]! > shareReserved[share]!) usedOpen[slot]!--;
+    if (count(share) > shareReserved[share]!) usedOpen[slot]!--;
     if (unitOfShare[share]! >= 0) admitted[unitOfShare[share]!]!--;
     const student = popHeap(heaps, share);
     note(share);
@@ -85,7 +85,7 @@ export const deferLimited = (market: Market, limits: Limits): Assignment => {
 
   const admit = (share: number, order: number, student: number) => {
     const slot = slotOfShare[share]!;
-    if (count[share]! >= shareReserved[share]!) usedOpen[slot]!++;
+    if (count(share) >= shareReserved[share]!) usedOpen[slot]!++;
     if (unitOfShare[share]! >= 0) admitted[unitOfShare[share]!]!++;
     pushHeap(heaps, share, order, student);
     note(share);
