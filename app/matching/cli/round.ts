@@ -27,6 +27,10 @@ const answer = (args: string[]): RoundAnswer => {
 };
 
 const { exitCode, stdout, stderr } = answer(process.argv.slice(2));
+// A reader that has seen enough (head, less) closes the pipe; that is no failure of the round.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.stdout.write(stdout);
 process.stderr.write(stderr);
 process.exitCode = exitCode;
