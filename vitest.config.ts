@@ -14,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"], setupFiles: ["tests/setup/console.ts"] },
+        test: {
+          name: "rules",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          setupFiles: ["tests/setup/console.ts"],
+        },
       },
       {
         extends: true,

@@ -2,10 +2,10 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
-import { log } from "~/platform/log/log.server";
-import { languageOf } from "~/platform/i18n/language";
-import { translatorFor } from "~/words/translator.server";
 import { NonceProvider } from "~/platform/http/nonce";
+import { languageOf } from "~/platform/i18n/language";
+import { log } from "~/platform/log/log.server";
+import { translatorFor } from "~/words/translator.server";
 import { WordsProvider } from "~/words/use-words";
 
 export * as house from "./house.server";
@@ -68,5 +68,8 @@ export const handleError = (
   { request, context }: { request: Request; context: AppLoadContext },
 ): void => {
   if (request.signal.aborted) return;
-  log().error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
+  log().error(
+    { err: error, requestId: context.requestId, path: new URL(request.url).pathname },
+    "request failed",
+  );
 };

@@ -106,7 +106,9 @@ export function ErrorBoundary() {
         }
       >
         <p>{said}</p>
-        {status === 500 && root?.requestId && <p className="note">{t("error.requestId", { requestId: root.requestId })}</p>}
+        {status === 500 && root?.requestId && (
+          <p className="note">{t("error.requestId", { requestId: root.requestId })}</p>
+        )}
       </EmptyState>
     </PublicShell>
   );

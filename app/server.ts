@@ -69,7 +69,11 @@ const guard = (house: House) => async (request: Request, response: Response, nex
   const reading = request.method === "GET" || request.method === "HEAD";
   const refusal = await house.takePoint(reading ? "read" : "write", request.ip ?? "unknown");
   if (refusal) {
-    response.status(429).set("Retry-After", String(refusal.retryAfterSeconds)).type("text/plain").send("429\n");
+    response
+      .status(429)
+      .set("Retry-After", String(refusal.retryAfterSeconds))
+      .type("text/plain")
+      .send("429\n");
     return;
   }
   next();
@@ -83,10 +87,17 @@ const assemble = async (load: Load, vite: ViteDevServer | null) => {
   app.use(observe(house));
   app.use(compression({ threshold: 2048 }));
   if (vite) app.use(vite.middlewares);
-  else app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }));
+  else
+    app.use(
+      "/assets",
+      express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
+    );
   app.use(express.static(vite ? "public" : "build/client", { maxAge: "1h", index: false }));
   app.use(guard(house));
-  app.all("*", createRequestHandler({ build: load, getLoadContext: facts, mode: vite ? "development" : "production" }));
+  app.all(
+    "*",
+    createRequestHandler({ build: load, getLoadContext: facts, mode: vite ? "development" : "production" }),
+  );
   return { app, house };
 };
 

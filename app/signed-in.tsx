@@ -5,8 +5,8 @@ import { requirePerson } from "~/identity/session.server";
 import { enquiriesWaiting } from "~/marketplace/queries/enquiries-waiting.server";
 import type { IconName } from "~/ui/Icon";
 import { Shell } from "~/ui/Shell";
-import { useWords } from "~/words/use-words";
 import type { WordKey } from "~/words";
+import { useWords } from "~/words/use-words";
 
 type PlaceKey = { href: string; key: WordKey<"platform">; icon: IconName };
 
