@@ -107,3 +107,16 @@ export const referenceMaterial = (): FitMaterial => {
     ...houseFit(),
   };
 };
+
+const tile = z.object({
+  code: z.string(),
+  short: z.string(),
+  en: z.string(),
+  col: z.number().int().min(0),
+  row: z.number().int().min(0),
+});
+
+export type ProvinceTile = z.infer<typeof tile>;
+
+/** The 34 provinces as tiles of a grid (column, row): a map that draws no boundary. */
+export const provinceTiles = (): ProvinceTile[] => z.array(tile).parse(json("province-tiles.json"));

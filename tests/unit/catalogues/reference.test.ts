@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { referenceMaterial, referenceSources } from "~/catalogues/reference.server";
+import { provinceTiles, referenceMaterial, referenceSources } from "~/catalogues/reference.server";
 import { familyOf } from "~/catalogues/rules/family";
 
 const material = referenceMaterial();
@@ -27,6 +27,12 @@ describe("the carried catalogues", () => {
     expect(material.links.filter((row) => !known.has(row.code))).toEqual([]);
     const majors = new Set(material.majors.map((row) => row.code));
     expect(material.links.filter((row) => !majors.has(row.majorCode))).toEqual([]);
+  });
+
+  it("place each of the 34 provinces on a tile of its own", () => {
+    const tiles = provinceTiles();
+    expect(tiles.length).toBe(34);
+    expect(new Set(tiles.map((tile) => `${tile.col}/${tile.row}`)).size).toBe(34);
   });
 
   it("name authority, document and date of every carried file, and every file exists", () => {
