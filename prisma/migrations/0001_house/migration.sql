@@ -391,6 +391,7 @@ CREATE TABLE "Organization" (
     "phoneHash" TEXT,
     "mailDomain" TEXT,
     "source" TEXT,
+    "publicCode" TEXT,
     "mergedIntoId" TEXT,
     "verifiedAt" DATETIME,
     "submittedAt" DATETIME,
@@ -723,6 +724,9 @@ CREATE INDEX "Organization_kind_state_regionCode_idx" ON "Organization"("kind", 
 CREATE INDEX "Organization_name_idx" ON "Organization"("name");
 
 -- CreateIndex
+CREATE INDEX "Organization_publicCode_idx" ON "Organization"("publicCode");
+
+-- CreateIndex
 CREATE INDEX "Organization_phoneHash_idx" ON "Organization"("phoneHash");
 
 -- CreateIndex
@@ -790,6 +794,9 @@ CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
 CREATE INDEX "Delivery_state_runAt_idx" ON "Delivery"("state", "runAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_state_id_idx" ON "Delivery"("state", "id");
 
 -- CreateIndex
 CREATE INDEX "Delivery_kind_createdAt_idx" ON "Delivery"("kind", "createdAt");
