@@ -6,6 +6,16 @@ import { fit } from "./fit";
 import { identity } from "./identity";
 import { matching } from "./matching";
 import { platform } from "./platform";
+import { regulations } from "./regulations";
 import { ui } from "./ui";
 
-export const words: SameKeys<typeof chinese> = { identity, catalogues, errors, fit, matching, platform, ui };
+export const words: SameKeys<typeof chinese> = {
+  identity,
+  catalogues,
+  errors,
+  fit,
+  matching,
+  platform,
+  regulations,
+  ui,
+};

@@ -4,6 +4,7 @@ import { fit } from "./fit";
 import { identity } from "./identity";
 import { matching } from "./matching";
 import { platform } from "./platform";
+import { regulations } from "./regulations";
 import { ui } from "./ui";
 
-export const words = { identity, catalogues, errors, fit, matching, platform, ui } as const;
+export const words = { identity, catalogues, errors, fit, matching, platform, regulations, ui } as const;
