@@ -17,6 +17,7 @@ const toSession = (row: Row, id: string): DatabaseSession => ({
     ip: row.ip,
     userAgent: row.userAgent,
     createdAt: row.createdAt,
+    lastSeenAt: row.lastSeenAt,
   },
 });
 
@@ -42,7 +43,6 @@ export const luciaAdapter: Adapter = {
           idHash: hashSessionId(session.id),
           personId: session.userId,
           expiresAt: session.expiresAt,
-          lastSeenAt: session.attributes.createdAt,
           ...session.attributes,
         },
       }),

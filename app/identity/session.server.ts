@@ -3,6 +3,7 @@ import { Lucia, TimeSpan } from "lucia";
 import type { ActorSnapshot, Ctx } from "~/platform/command";
 import { config } from "~/platform/config/config.server";
 import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import type { RequestFacts } from "~/platform/http/context";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { newId } from "~/platform/id";
@@ -16,6 +17,7 @@ type SessionAttributes = {
   ip: string;
   userAgent: string;
   createdAt: Date;
+  lastSeenAt: Date;
 };
 
 declare module "lucia" {
@@ -29,11 +31,16 @@ declare module "lucia" {
 /** Idle for ten days ends a session; using it moves the end, never beyond thirty days from sign-in. House rule. */
 const ABSOLUTE_MS = 30 * 86_400_000;
 
+/** How exactly "last used" is known; finer would turn every page read into a write. */
+const SEEN_EVERY_MS = 10 * 60_000;
+
 const create = () =>
   new Lucia(luciaAdapter, {
     sessionExpiresIn: new TimeSpan(10, "d"),
     sessionCookie: {
       name: "bridge_session",
+      // The cookie outlives the session: its end is decided by the stored row, which moves as the session is used.
+      expires: false,
       attributes: { secure: config().baseUrl.startsWith("https://"), sameSite: "lax", path: "/" },
     },
     getUserAttributes: (user) => ({ name: user.name, language: user.language, isOperator: user.isOperator }),
@@ -66,6 +73,11 @@ const load = async (request: Request): Promise<Person | null> => {
   if (Date.now() - session.createdAt.getTime() > ABSOLUTE_MS) {
     await lucia().invalidateSession(id);
     return null;
+  }
+  if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await inTransaction((tx) =>
+      tx.session.updateMany({ where: { publicId: session.publicId }, data: { lastSeenAt: new Date() } }),
+    );
   }
   const memberships = await read.membership.findMany({
     where: { personId: user.id, endedAt: null },
@@ -142,12 +154,14 @@ export const anonymousCtx = (facts: RequestFacts): Ctx => ({
 
 /** Signs a person in on this browser. Comes out: the Set-Cookie value. */
 export const openSession = async (personId: string, facts: RequestFacts): Promise<string> => {
+  const now = new Date();
   const session = await lucia().createSession(personId, {
     publicId: newId(),
     currentOrganizationId: null,
     ip: facts.ip,
     userAgent: facts.userAgent.slice(0, 300),
-    createdAt: new Date(),
+    createdAt: now,
+    lastSeenAt: now,
   });
   return lucia().createSessionCookie(session.id).serialize();
 };

@@ -26,4 +26,7 @@ export const leavesNoOwner = (
   ownerMembershipIds: readonly string[],
   membershipId: string,
   newRole: Role | null,
-): boolean => newRole !== "owner" && ownerMembershipIds.every((id) => id === membershipId);
+): boolean =>
+  newRole !== "owner" &&
+  ownerMembershipIds.includes(membershipId) &&
+  ownerMembershipIds.every((id) => id === membershipId);

@@ -1,0 +1,31 @@
+/** What this room records. Of an organization: */
+export const MEMBER_EVENTS = {
+  "member.invited": "invited",
+  "member.invitation_resent": "invitation_resent",
+  "member.invitation_withdrawn": "invitation_withdrawn",
+  "member.joined": "joined",
+  "member.role_changed": "role_changed",
+  "member.ended": "ended",
+  "member.left": "left",
+} as const;
+
+export type MemberEventName = keyof typeof MEMBER_EVENTS;
+
+/** Of a person; seen by nobody but the operator's log. */
+export type PersonEventName =
+  | "person.created"
+  | "person.signed_in"
+  | "person.sign_in_failed"
+  | "person.locked"
+  | "person.reset_requested"
+  | "person.password_reset"
+  | "person.password_changed"
+  | "person.profile_changed"
+  | "session.revoked"
+  | "session.others_revoked";
+
+/** The word key of an event of this room for "what changed" ("identity.events.joined"), or null for another room's. */
+export const memberEventWords = (
+  name: string,
+): `identity.events.${(typeof MEMBER_EVENTS)[MemberEventName]}` | null =>
+  name in MEMBER_EVENTS ? `identity.events.${MEMBER_EVENTS[name as MemberEventName]}` : null;
