@@ -1,6 +1,8 @@
 import type { SameKeys } from "~/platform/i18n/words";
 import type { words as chinese } from "../zh-CN";
+import { api } from "./api";
 import { catalogues } from "./catalogues";
+import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
@@ -10,6 +12,8 @@ import { regulations } from "./regulations";
 import { ui } from "./ui";
 
 export const words: SameKeys<typeof chinese> = {
+  enquiries,
+  api,
   identity,
   catalogues,
   errors,

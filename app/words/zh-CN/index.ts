@@ -1,4 +1,6 @@
+import { api } from "./api";
 import { catalogues } from "./catalogues";
+import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
@@ -7,4 +9,15 @@ import { platform } from "./platform";
 import { regulations } from "./regulations";
 import { ui } from "./ui";
 
-export const words = { identity, catalogues, errors, fit, matching, platform, regulations, ui } as const;
+export const words = {
+  enquiries,
+  api,
+  identity,
+  catalogues,
+  errors,
+  fit,
+  matching,
+  platform,
+  regulations,
+  ui,
+} as const;

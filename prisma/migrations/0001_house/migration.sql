@@ -242,7 +242,6 @@ CREATE TABLE "ListingIndex" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "listingId" TEXT NOT NULL,
     "organizationId" TEXT NOT NULL,
-    "organizationName" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "direction" TEXT NOT NULL,
