@@ -11,8 +11,26 @@ export default [
   // identity
   route("logout", "identity/routes/logout.ts"),
 
+  // api
+  route("api/v1/openapi.json", "api/routes/openapi.ts"),
+  route("api/v1/majors", "api/routes/majors.ts"),
+  route("api/v1/majors/:code", "api/routes/major.ts"),
+  route("api/v1/majors/:code/occupations", "api/routes/major-occupations.ts"),
+  route("api/v1/occupations", "api/routes/occupations.ts"),
+  route("api/v1/regions", "api/routes/regions.ts"),
+  route("api/v1/industries", "api/routes/industries.ts"),
+  route("api/v1/regulations/evaluate", "api/routes/regulations-evaluate.ts"),
+  route("api/v1/*", "api/routes/unknown.ts"),
+
+  // what other systems ask
+  route("api/v1/regulations/evaluate", "regulations/routes/api.regulations-evaluate.ts"),
+
   // pages anyone may read
   layout("public.tsx", [
+    // regulations
+    route("regulations", "regulations/routes/regulations.tsx"),
+    route("regulations/check", "regulations/routes/regulation-check.tsx"),
+
     // marketplace
     index("marketplace/routes/front.tsx"),
 

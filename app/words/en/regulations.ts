@@ -61,6 +61,7 @@ export const regulations: SameKeys<typeof chinese> = {
     hours: "hours",
     level: "level",
     year: "year",
+    yuan: "yuan",
   },
   check: {
     title: "Check it yourself",

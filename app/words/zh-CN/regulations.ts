@@ -58,6 +58,7 @@ export const regulations = {
     hours: "小时",
     level: "级",
     year: "年级",
+    yuan: "元",
   },
   check: {
     title: "自己查一查",

@@ -39,6 +39,18 @@ export type FactValue<K extends FactKey = FactKey> = ValueOf<(typeof FACTS)[K]>;
 /** What is known about one subject; an absent key is an unknown fact. */
 export type Facts = { readonly [K in FactKey]?: FactValue<K> };
 
+/** The facts by what they are about, in the order somebody would be asked. */
+export const FACT_GROUPS = {
+  person: Object.keys(studentFacts) as FactKey[],
+  host: Object.keys(hostFacts) as FactKey[],
+  placement: Object.keys(placementFacts) as FactKey[],
+  work: Object.keys(workFacts) as FactKey[],
+  papers: Object.keys(paperFacts) as FactKey[],
+  partnership: Object.keys(partnershipFacts) as FactKey[],
+} as const;
+
+export type FactGroup = keyof typeof FACT_GROUPS;
+
 /** Every key, in the order of the dictionary. */
 export const FACT_KEYS = Object.keys(FACTS) as FactKey[];
 
