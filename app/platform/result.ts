@@ -7,10 +7,14 @@ export type Refusal = {
   key: string;
   values?: Record<string, string | number>;
   fields?: FieldError[];
+  /** Wrong places of a JSON document, already as RFC 6901 pointers. */
+  pointed?: PointedError[];
   /** Verdicts of rules, carried to the page as they are. */
   findings?: unknown[];
   retryAfterSeconds?: number;
 };
+
+export type PointedError = { pointer: string; key: string; values?: Record<string, string | number> };
 
 export type FieldError = { field: string; key: string; values?: Record<string, string | number> };
 

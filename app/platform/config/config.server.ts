@@ -10,7 +10,7 @@ const environment = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default("0.0.0.0"),
-  BASE_URL: z.url().optional(),
+  PUBLIC_URL: z.url().optional(),
   DATA_DIR: z.string().default("data"),
   DATABASE_URL: z.string().startsWith("file:").optional(),
   SESSION_SECRET: z.string().optional(),
@@ -79,9 +79,9 @@ export const readConfig = (
   } else if (!key32.safeParse(fieldKey).success || (strict && isWeakKey(fieldKey))) {
     problems.push({ variable: "FIELD_KEY", problem: "weak or malformed: openssl rand -base64 32" });
   }
-  if (strict && !e.BASE_URL) {
+  if (strict && !e.PUBLIC_URL) {
     problems.push({
-      variable: "BASE_URL",
+      variable: "PUBLIC_URL",
       problem: "missing: the public address, e.g. https://bridge.example.cn",
     });
   }
@@ -96,7 +96,7 @@ export const readConfig = (
       mode: e.NODE_ENV,
       port: e.PORT,
       host: e.HOST,
-      baseUrl: (e.BASE_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
+      baseUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ""),
       dataDir,
       databasePath: path.resolve((e.DATABASE_URL ?? `file:${path.join(dataDir, "chanjiao.db")}`).slice(5)),
       sessionSecret: secret,

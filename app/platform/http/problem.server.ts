@@ -16,19 +16,16 @@ export const pointerOf = (field: string): string =>
 export const problem = (request: Request, refusal: Refusal, requestId: string): Response => {
   const words = translatorFor(languageOf(request.headers));
   const status = statusOf(refusal);
+  const errors = [
+    ...(refusal.fields ?? []).map((field) => ({ ...field, pointer: pointerOf(field.field) })),
+    ...(refusal.pointed ?? []),
+  ].map(({ pointer, key, values }) => ({ pointer, detail: words.any(key, values) }));
   const body = {
     type: `urn:chanjiao-bridge:problem:${refusal.code}`,
     title: words.any(refusal.key, refusal.values),
     status,
     instance: `urn:request:${requestId}`,
-    ...(refusal.fields
-      ? {
-          errors: refusal.fields.map((field) => ({
-            pointer: pointerOf(field.field),
-            detail: words.any(field.key, field.values),
-          })),
-        }
-      : {}),
+    ...(errors.length > 0 ? { errors } : {}),
     ...(refusal.findings ? { findings: refusal.findings } : {}),
   };
   return new Response(JSON.stringify(body), {
