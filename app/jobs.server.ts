@@ -1,3 +1,4 @@
+import { sweepSessions } from "~/identity/sweep.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
 import { systemClock } from "~/platform/time/clock";
@@ -8,6 +9,6 @@ export const handlers: Record<string, DeliveryHandler> = {
 };
 
 /** What is looked after from time to time, by room. */
-export const sweeps: readonly Sweep[] = [];
+export const sweeps: readonly Sweep[] = [sweepSessions];
 
 export const startJobs = () => startWorker(handlers, sweeps, systemClock);

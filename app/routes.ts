@@ -10,6 +10,7 @@ export default [
 
   // identity
   route("logout", "identity/routes/logout.ts"),
+  route("account/organization", "identity/routes/account.organization.ts"),
 
   // api
   route("api/v1/openapi.json", "api/routes/openapi.ts"),
@@ -36,11 +37,18 @@ export default [
 
     // identity
     route("login", "identity/routes/login.tsx"),
+    route("password/forgotten", "identity/routes/password.forgotten.tsx"),
+    route("password/reset/:token", "identity/routes/password.reset.tsx"),
+    route("invitations/:token", "identity/routes/invitation.tsx"),
 
     // everything else
     route("*", "platform/routes/not-found.tsx"),
   ]),
 
   // signed-in work
-  layout("signed-in.tsx", []),
+  layout("signed-in.tsx", [
+    // identity
+    route("account", "identity/routes/account.tsx"),
+    route("organization/members", "identity/routes/members.tsx"),
+  ]),
 ] satisfies RouteConfig;

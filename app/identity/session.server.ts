@@ -82,7 +82,7 @@ const load = async (request: Request): Promise<Person | null> => {
   const memberships = await read.membership.findMany({
     where: { personId: user.id, endedAt: null },
     orderBy: { createdAt: "asc" },
-    take: 20,
+    take: 50,
     include: { organization: { select: { id: true, kind: true, name: true, state: true } } },
   });
   const current =
