@@ -8,6 +8,9 @@ export default [
   route("readyz", "platform/routes/readyz.ts"),
   route("metrics", "platform/routes/metrics.ts"),
 
+  // the design system on one page, while developing
+  ...(process.env.NODE_ENV === "production" ? [] : [route("ui", "ui/routes/kit.tsx")]),
+
   // identity
   route("logout", "identity/routes/logout.ts"),
   route("account/organization", "identity/routes/account.organization.ts"),

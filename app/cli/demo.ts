@@ -8,6 +8,7 @@ const { migrate } = await import("./migrate");
 const { build } = await import("./build");
 const { loadCity } = await import("../../prisma/demo/load");
 const { DEMO_PASSWORD, DEMO_PERSONAS } = await import("~/identity/demo-personas");
+const { translatorFor } = await import("~/words/translator.server");
 const { closeDatabase } = await import("~/platform/db/client.server");
 
 const say = (text: string): void => console.log(text);
@@ -24,7 +25,11 @@ const { url, stop } = await serve();
 stopOnSignal(stop);
 say(`\n  产教桥 · Chanjiao Bridge: ${url}\n`);
 say(`  One click on ${url}/login signs in as any of these (password ${DEMO_PASSWORD}):`);
-for (const persona of DEMO_PERSONAS) say(`    ${persona.email.padEnd(30)} ${persona.role}`);
+const words = translatorFor("zh-CN");
+const english = translatorFor("en");
+for (const { key, email } of DEMO_PERSONAS) {
+  say(`    ${email.padEnd(28)} ${words.any(`identity.personas.${key}`)} · ${english.any(`identity.personas.${key}`)}`);
+}
 say("\n  Ctrl-C stops.\n");
 
 export {};
