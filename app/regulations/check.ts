@@ -16,6 +16,8 @@ export type FindingLine = {
   verified: boolean;
   facts: string;
   fix: string;
+  /** The field of the first fact it lacks. */
+  fixHref?: string;
   who: Who;
 };
 
@@ -23,7 +25,7 @@ export type Checked =
   | { ok: true; verdict: Verdict; findings: FindingLine[] }
   | { ok: false; errors: FieldError[] };
 
-const WORST_FIRST: readonly Verdict[] = ["block", "missing", "warn", "pass"];
+const WORST_FIRST: readonly Verdict[] = ["block", "warn", "missing", "pass"];
 
 const lineOf = (finding: Finding, language: Language): FindingLine => ({
   id: finding.rule,
@@ -34,6 +36,7 @@ const lineOf = (finding: Finding, language: Language): FindingLine => ({
   verified: finding.verified,
   facts: factsText(finding.facts, language),
   fix: inLanguage(finding.fix, language),
+  ...(finding.missing[0] ? { fixHref: `#${finding.missing[0]}` } : {}),
   who: finding.who,
 });
 

@@ -26,7 +26,10 @@ export const evaluateCall = (
         facts: finding.facts,
         article: say(finding.article),
         message: say(finding.message),
-        fix: say(finding.fix),
+        fix:
+          finding.missing.length > 0
+            ? `${say(finding.fix)} (${finding.missing.join(", ")})`
+            : say(finding.fix),
       })),
     },
   };

@@ -3,7 +3,9 @@ import { inLanguage } from "./fact-text";
 import { citation } from "./rules/evaluate";
 import { WOMEN_NOTICE } from "./rules/hazards";
 import { PACKS } from "./rules/packs/all";
-import { type Rule, STAGES, type Stage, type Threshold } from "./rules/rule";
+import { HOUSE } from "./rules/packs/sources";
+import { type Pack, type Rule, STAGES, type Stage } from "./rules/rule";
+import { thresholdText } from "./rules/thresholds";
 
 export type RuleView = {
   id: string;
@@ -13,11 +15,13 @@ export type RuleView = {
   who: Rule["who"];
   stages: readonly Stage[];
   verified: boolean;
+  /** The house made it up itself; there is no document behind it. */
+  own: boolean;
   /** Document and article when verified, else the document a house rule follows. */
   source: string;
   validFrom: string;
   validTo: string | null;
-  region: string | null;
+  place: string | null;
   replaces: readonly string[];
   limits: readonly string[];
   notice: string | null;
@@ -25,14 +29,7 @@ export type RuleView = {
 
 export type PackView = { id: string; title: string; rules: RuleView[] };
 
-const LONGEST_LIST = 4;
-
-const limitText = (name: string, value: Threshold): string | null => {
-  if (typeof value === "object") return value.length <= LONGEST_LIST ? `${name} = ${value.join("/")}` : null;
-  return `${name} = ${value}`;
-};
-
-const viewOf = (rule: Rule, language: Language): RuleView => ({
+const viewOf = (pack: Pack, rule: Rule, language: Language): RuleView => ({
   id: rule.id,
   title: inLanguage(rule.title, language),
   text: inLanguage(rule.text, language),
@@ -40,12 +37,16 @@ const viewOf = (rule: Rule, language: Language): RuleView => ({
   who: rule.who,
   stages: rule.stages,
   verified: rule.source.verified,
+  own: rule.source.document === HOUSE,
   source: inLanguage(rule.source.verified ? citation(rule.source) : rule.source.document, language),
   validFrom: rule.validFrom,
   validTo: rule.validTo,
-  region: rule.region,
+  place: pack.place && inLanguage(pack.place, language),
   replaces: rule.replaces,
-  limits: Object.entries(rule.thresholds).flatMap(([name, value]) => limitText(name, value) ?? []),
+  limits: Object.entries(rule.thresholds).flatMap(([name, value]) => {
+    const text = thresholdText(name, value);
+    return text ? [inLanguage(text, language)] : [];
+  }),
   notice: rule.id === "INT-20" ? inLanguage(WOMEN_NOTICE, language) : null,
 });
 
@@ -61,7 +62,7 @@ export const browseRules = (pack: string | null, stage: Stage | null, language: 
       title: inLanguage(one.title, language),
       rules: one.rules
         .filter((rule) => stage === null || rule.stages.includes(stage))
-        .map((rule) => viewOf(rule, language)),
+        .map((rule) => viewOf(one, rule, language)),
     }))
     .filter((one) => one.rules.length > 0);
 

@@ -26,11 +26,11 @@ const Group = ({ group, state, first }: { group: FactGroup; state: FormState; fi
   const wrong = state.fields.some((field) => facts.some((fact) => fact === field.field));
   return (
     <details open={first || wrong}>
-      <summary>
+      <summary className="border-b-2 border-(--ink) py-3 font-semibold">
         {t(`check.group.${group}`)}{" "}
         <span className="note">{t("check.filled", { filled, total: facts.length })}</span>
       </summary>
-      <div className="form-pair">
+      <div className="form-pair mt-4">
         {facts.map((fact) => (
           <FactField
             key={fact}

@@ -21,7 +21,8 @@ export const CheckResult = ({
     ...line,
     fix: line.fix && t("check.whoActs", { who: t(`who.${line.who}`), fix: line.fix }),
   });
-  const open = findings.filter((line) => line.verdict !== "pass");
+  const open = findings.filter((line) => line.verdict === "block" || line.verdict === "warn");
+  const undecided = findings.filter((line) => line.verdict === "missing");
   const kept = findings.filter((line) => line.verdict === "pass");
   const total = findings.filter((line) => line.verdict === verdict).length;
   return (
@@ -30,6 +31,12 @@ export const CheckResult = ({
         {findings.length === 0 ? t("check.noRules") : t(`check.verdict.${verdict}`, { total })}
       </Notice>
       {open.length > 0 && <FindingList findings={open.map(view)} />}
+      {undecided.length > 0 && (
+        <details open={open.length === 0}>
+          <summary>{t("check.undecided", { total: undecided.length })}</summary>
+          <FindingList findings={undecided.map(view)} />
+        </details>
+      )}
       {kept.length > 0 && (
         <details>
           <summary>{t("check.passed", { total: kept.length })}</summary>

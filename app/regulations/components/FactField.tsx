@@ -48,7 +48,7 @@ const Input = ({ fact, text, error }: FactFieldProps) => {
   if (definition.type === "date")
     return <input {...wiring} className="input num" type="date" defaultValue={text} />;
   const counted = definition.type === "integer" || definition.type === "number";
-  const units = { people: "", days: "", months: "", hours: "", level: "", year: "" };
+  const units = { people: "", days: "", months: "", hours: "" };
   const unit =
     counted && definition.unit && definition.unit in units ? (definition.unit as keyof typeof units) : null;
   const numeric = counted || definition.type === "money";

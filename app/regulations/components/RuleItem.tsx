@@ -13,12 +13,16 @@ const TONES: Record<RuleView["severity"], Tone> = {
 /** One rule in words: what it asks, how strictly, where it comes from and since when. */
 export const RuleItem = ({ rule }: { rule: RuleView }) => {
   const t = useWords("regulations");
+  const origin = ({ verified, own, source }: RuleView) => {
+    if (verified) return `${source}（${t("list.verified")}）`;
+    return own ? t("list.own") : t("list.follows", { document: source });
+  };
   const notes = [
-    rule.verified ? `${rule.source}（${t("list.verified")}）` : t("list.follows", { document: rule.source }),
+    origin(rule),
     rule.validTo
       ? t("list.validUntil", { from: rule.validFrom, to: rule.validTo })
       : t("list.valid", { from: rule.validFrom }),
-    rule.region && t("list.region", { region: rule.region }),
+    rule.place && t("list.region", { region: rule.place }),
     rule.replaces.length > 0 && t("list.replaces", { rules: rule.replaces.join("、") }),
     t("list.who", { who: t(`who.${rule.who}`) }),
     rule.limits.length > 0 && t("list.limits", { limits: rule.limits.join("；") }),
@@ -32,7 +36,7 @@ export const RuleItem = ({ rule }: { rule: RuleView }) => {
         <p>{rule.text}</p>
         {rule.notice && <p className="note">{t("list.notice", { notice: rule.notice })}</p>}
         <p className="note">{notes.join(" · ")}</p>
-        <div className="row">
+        <div className="row mt-2">
           <StateBadge tone={TONES[rule.severity]} word={t(`severity.${rule.severity}`)} />
           {rule.stages.map((stage) => (
             <Tag key={stage}>{t(`stage.${stage}`)}</Tag>

@@ -70,7 +70,7 @@ export default function RegulationCheck() {
         trail={[{ href: "/regulations", label: t("list.title") }]}
         subtitle={t("check.subtitle")}
       />
-      <nav aria-label={t("check.examples")} className="row">
+      <nav aria-label={t("check.examples")} className="row my-5 text-sm">
         <span className="meta">{t("check.examples")}</span>
         {EXAMPLES.map((example) => (
           <a
@@ -89,9 +89,13 @@ export default function RegulationCheck() {
           message: any(field.key, field.values),
         }))}
       />
-      {answer?.result && <CheckResult {...answer.result} />}
-      <CheckForm state={state} on={loaded.on} />
-      <p className="note">{t("check.forMachines")}</p>
+      <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,640px)_minmax(0,1fr)]">
+        <div className="lg:order-2">{answer?.result && <CheckResult {...answer.result} />}</div>
+        <div>
+          <CheckForm state={state} on={loaded.on} />
+          <p className="note mt-4">{t("check.forMachines")}</p>
+        </div>
+      </div>
     </>
   );
 }

@@ -93,7 +93,8 @@ export type Rule = {
 export type Pack = {
   readonly id: string;
   readonly title: Bilingual;
-  readonly region: string | null;
+  /** The place it is limited to, in words; null for the whole country. */
+  readonly place: Bilingual | null;
   readonly rules: readonly Rule[];
 };
 

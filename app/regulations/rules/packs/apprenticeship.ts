@@ -28,7 +28,7 @@ export const apprenticeshipPack: Pack = {
     zh: "学徒培养（职业教育法与企业新型学徒制）",
     en: "Apprenticeship (Vocational Education Law and enterprise apprenticeship)",
   },
-  region: null,
+  place: null,
   rules: [
     defineRule({
       id: "APP-01",

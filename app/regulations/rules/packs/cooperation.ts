@@ -12,7 +12,7 @@ const LAW_IN_FORCE = "2022-05-01";
 export const cooperationPack: Pack = {
   id: "cooperation-2018",
   title: { zh: "校企合作（促进办法与职业教育法）", en: "School–enterprise cooperation" },
-  region: null,
+  place: null,
   rules: [
     defineRule({
       id: "COOP-01",

@@ -185,6 +185,6 @@ const listingRules: readonly Rule[] = [
 export const listingPack: Pack = {
   id: "listing-house",
   title: { zh: "发布前检查（平台规则）", en: "Checks before publishing (house)" },
-  region: null,
+  place: null,
   rules: listingRules,
 };

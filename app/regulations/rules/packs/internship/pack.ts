@@ -16,7 +16,7 @@ import { timeRules } from "./time";
 export const internshipPack: Pack = {
   id: "internship-2021",
   title: INTERNSHIP_RULES,
-  region: null,
+  place: null,
   rules: [
     ...scopeRules,
     ...hostRules,

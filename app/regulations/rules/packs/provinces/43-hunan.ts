@@ -12,7 +12,7 @@ const METHOD = {
 export const hunanPack: Pack = {
   id: "hunan-2025",
   title: METHOD,
-  region: "43",
+  place: { zh: "湖南省", en: "Hunan" },
   rules: [
     defineRule({
       id: "INT-39",

@@ -15,7 +15,7 @@ const DETAILED_RULES = {
 export const shaanxiPack: Pack = {
   id: "shaanxi-2023",
   title: DETAILED_RULES,
-  region: "61",
+  place: { zh: "陕西省", en: "Shaanxi" },
   rules: [
     defineRule({
       id: "INT-08-61",
