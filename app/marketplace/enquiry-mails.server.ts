@@ -1,10 +1,10 @@
+import { peopleWhoAct } from "~/organizations/people-who-act.server";
 import type { Tx } from "~/platform/db/gate.server";
-import type { Values } from "~/platform/i18n/words";
+import { LANGUAGES, type Values } from "~/platform/i18n/words";
 import { mailDelivery } from "~/platform/mail/compose.server";
 import type { NewDelivery } from "~/platform/outbox/enqueue.server";
 import type { WordKey } from "~/words";
 import { translatorFor } from "~/words/translator.server";
-import { peopleWhoAct } from "./queries/people-who-act.server";
 
 export type EnquiryMail =
   | "opened"
@@ -36,7 +36,8 @@ type Letter = {
 /** One mail to each person who can act for the organization, in their language, each closing with the link to act. */
 export const enquiryMails = async (tx: Tx, letter: Letter): Promise<NewDelivery[]> => {
   const people = await peopleWhoAct(tx, letter.toOrganizationId);
-  return people.map(({ personId, email, language }) => {
+  return people.map(({ personId, email, language: chosen }) => {
+    const language = LANGUAGES.find((one) => one === chosen) ?? "zh-CN";
     const t = translatorFor(language).room("enquiries");
     const worded = Object.entries(letter.worded ?? {}).map(([name, key]) => [name, t(key)] as const);
     const values = { ...letter.values, ...Object.fromEntries(worded) };

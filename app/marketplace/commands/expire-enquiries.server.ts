@@ -7,6 +7,7 @@ import { enqueue } from "~/platform/outbox/enqueue.server";
 import { type Clock, civilDate } from "~/platform/time/clock";
 import { enquiryMails } from "../enquiry-mails.server";
 import { countSilence, type EnquiryRow, ended, saveEnquiry } from "../enquiry-thread.server";
+import { indexListing } from "../listing-index.server";
 import { type EnquiryState, moveOf } from "../rules/enquiry-lifecycle";
 import { afterListingSilence } from "../rules/reply-record";
 
@@ -32,6 +33,7 @@ const countListingSilence = async (tx: Tx, ctx: Ctx, enquiry: EnquiryRow): Promi
       version: { increment: 1 },
     },
   });
+  await indexListing(tx, listing.id);
   await record(tx, ctx, {
     subject: { type: "listing", id: listing.id },
     name: "listing.paused",

@@ -18,7 +18,8 @@ export type PairFacts = {
   fit: {
     /** 0…1 */
     score: number;
-    basis: "official" | "inferred";
+    /** named, namedClass: the listing itself names the major, or another major of its class. */
+    basis: "official" | "inferred" | "named" | "namedClass";
     majorName: string;
     occupationName: string;
     /** The reason as the fit rule gave it, carried untouched to the page. */

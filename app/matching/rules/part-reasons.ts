@@ -17,7 +17,7 @@ export const percent = (share: number): number => Math.round(share * 100);
 const fitSentence = ({ fit }: Candidate): Sentence => {
   if (!fit) return say("matching.fit.unknown", null);
   const values = { major: fit.majorName, occupation: fit.occupationName, percent: percent(fit.score) };
-  if (fit.basis === "official") return say("matching.fit.official", fit, values);
+  if (fit.basis !== "inferred") return say(`matching.fit.${fit.basis}`, fit, values);
   return say(fit.score >= 0.5 ? "matching.fit.near" : "matching.fit.far", fit, values);
 };
 

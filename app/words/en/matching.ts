@@ -18,6 +18,8 @@ export const matching: SameKeys<typeof chinese> = {
   gain: "about +{{points}} points",
   explored: "New here: a fixed share of the suggestions is kept for partners who have hardly been shown",
   fit: {
+    named: "They ask for this major by name: {{major}}",
+    namedClass: "They ask for majors of the same class: {{major}} belongs to {{occupation}}",
     official:
       "The major leads to this occupation: {{major}} → {{occupation}} (Ministry of Education, 专业简介)",
     near: "Close to the major: {{major}} → {{occupation}} (inferred, fit {{percent}} %)",

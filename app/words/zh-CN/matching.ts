@@ -15,6 +15,8 @@ export const matching = {
   gain: "约 +{{points}} 分",
   explored: "新伙伴：推荐位中有固定份额留给展示较少的机构",
   fit: {
+    named: "对方写明要这个专业：{{major}}",
+    namedClass: "对方写明要同类专业：{{major}}属{{occupation}}",
     official: "专业对口：{{major}} → {{occupation}}（教育部专业简介）",
     near: "专业相近：{{major}} → {{occupation}}（推断，吻合度 {{percent}}%）",
     far: "专业关联较弱：{{major}} → {{occupation}}（推断，吻合度 {{percent}}%）",
