@@ -26,9 +26,6 @@ export default [
   route("api/v1/regulations/evaluate", "api/routes/regulations-evaluate.ts"),
   route("api/v1/*", "api/routes/unknown.ts"),
 
-  // what other systems ask
-  route("api/v1/regulations/evaluate", "regulations/routes/api.regulations-evaluate.ts"),
-
   // pages anyone may read
   layout("public.tsx", [
     // regulations

@@ -19,7 +19,10 @@ export const CheckResult = ({
   const t = useWords("regulations");
   const view = (line: FindingLine) => ({
     ...line,
-    fix: line.fix && t("check.whoActs", { who: t(`who.${line.who}`), fix: line.fix }),
+    fix:
+      line.fix && line.verdict !== "missing"
+        ? t("check.whoActs", { who: t(`who.${line.who}`), fix: line.fix })
+        : line.fix,
   });
   const open = findings.filter((line) => line.verdict === "block" || line.verdict === "warn");
   const undecided = findings.filter((line) => line.verdict === "missing");
