@@ -16,6 +16,10 @@ export const writeCursor = ({ sort, key, id }: SearchCursor): string => {
 export const readCursor = (given: string | undefined, sort: Sort): SearchCursor | null => {
   const [text, signature] = given?.split(".") ?? [];
   if (!text || !signature || !isSigned(PURPOSE, text, signature)) return null;
-  const [of, key, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as [Sort, number | string, number];
+  const [of, key, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as [
+    Sort,
+    number | string,
+    number,
+  ];
   return of === sort ? { sort, key, id } : null;
 };

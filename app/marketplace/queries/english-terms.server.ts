@@ -11,7 +11,8 @@ let held: EnglishTerms | null = null;
 export const englishTerms = (): EnglishTerms => {
   held ??= new Map(
     Object.entries(
-      file.parse(JSON.parse(readFileSync(path.resolve("prisma", "reference", "terms-en.json"), "utf8"))).terms,
+      file.parse(JSON.parse(readFileSync(path.resolve("prisma", "reference", "terms-en.json"), "utf8")))
+        .terms,
     ),
   );
   return held;

@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import { rawReader } from "~/platform/db/client.server";
-import type { ListingKind } from "../rules/kinds";
 import { LODGING_BIT, MINORS_BIT, SEEK_BIT } from "../rules/facet-bits";
+import type { ListingKind } from "../rules/kinds";
 import type { Sort } from "../rules/search-query";
 
 /*
@@ -94,7 +94,8 @@ const conditions = (asked: Asked, narrow: Narrowing | null): Sql => {
   if (asked.occupation) {
     add("i.occupationCode >= ? AND i.occupationCode < ?", asked.occupation.from, asked.occupation.before);
   }
-  if (asked.industry) add("i.industryCode >= ? AND i.industryCode < ?", asked.industry.from, asked.industry.before);
+  if (asked.industry)
+    add("i.industryCode >= ? AND i.industryCode < ?", asked.industry.from, asked.industry.before);
   if (asked.family) add("i.id IN (SELECT indexId FROM ListingIndexFamily WHERE family = ?)", asked.family);
   if (asked.near) {
     const { south, north, west, east } = asked.near;
@@ -206,6 +207,19 @@ export const searchRows = (asked: Asked, options: Parameters<typeof searchSql>[1
   return statement.raw().all(...values) as CandidateRow[];
 };
 
+const vocabularies = new WeakSet<Database>();
+
+/** In how many listings a word stands: read from the full-text index itself, through a view of this connection only. */
+export const listingsWithWord = (word: string): number => {
+  const db = rawReader() as Database;
+  if (!vocabularies.has(db)) {
+    db.exec("CREATE VIRTUAL TABLE temp.ListingWords USING fts5vocab('main', 'ListingText', 'row')");
+    vocabularies.add(db);
+  }
+  const found = statementFor("SELECT doc FROM temp.ListingWords WHERE term = ?").raw(false).get(word);
+  return (found as { doc: number } | undefined)?.doc ?? 0;
+};
+
 /** Every published listing's facets, counted: one pass over a covering index, kept by the caller for a while. */
 export const FACET_TOTALS = "SELECT facetBits, COUNT(*) FROM ListingIndex GROUP BY facetBits";
 export const PROVINCE_TOTALS = "SELECT substr(regionCode, 1, 2), COUNT(*) FROM ListingIndex GROUP BY 1";
@@ -256,4 +270,3 @@ export const cardRows = (ids: readonly number[]): CardRow[] => {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
-

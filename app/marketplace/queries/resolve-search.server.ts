@@ -36,7 +36,10 @@ const regionRange = (code: string): CodeRange =>
 
 const industryRange = (codes: Catalogue["industries"], code: string): CodeRange | null => {
   if (!/^[A-T]$/.test(code)) return below(code);
-  const divisions = [...codes.values()].filter((row) => row.parentCode === code).map((row) => row.code).sort();
+  const divisions = [...codes.values()]
+    .filter((row) => row.parentCode === code)
+    .map((row) => row.code)
+    .sort();
   const [first, last] = [divisions[0], divisions.at(-1)];
   return first && last ? { from: first, before: lastPlus(last) } : null;
 };
@@ -58,7 +61,9 @@ const placeOf = async (search: SearchQuery, regions: Catalogue["regions"]) => {
   const region =
     (await named(words, regions, searchRegions)) ??
     (await named(words.split(" ").at(-1) ?? words, regions, searchRegions));
-  return region?.point ? { ...region.point, name: regionName(regions, region.code), code: region.code } : null;
+  return region?.point
+    ? { ...region.point, name: regionName(regions, region.code), code: region.code }
+    : null;
 };
 
 const majorFits = (snapshot: Catalogue, code: string): NonNullable<Asked["major"]> | null => {

@@ -1,9 +1,9 @@
-import { searchTokens } from "~/platform/db/text-tokens.server";
-import { civilDate } from "~/platform/time/clock";
-import type { FieldError } from "~/platform/result";
 import { distanceKm } from "~/matching/rules/distance";
+import { searchTokens } from "~/platform/db/text-tokens.server";
+import type { FieldError } from "~/platform/result";
+import { civilDate } from "~/platform/time/clock";
 import { countFacets, type FacetChoice, type FacetCounts, facetTest } from "../rules/facet-counts";
-import { groupsExpression, wordGroups } from "../rules/query-words";
+import { groupsExpression, type WordGroup, wordGroups } from "../rules/query-words";
 import { effectiveSort, type SearchQuery, type Sort } from "../rules/search-query";
 import { readCursor, writeCursor } from "../search-cursor.server";
 import { englishTerms } from "./english-terms.server";
@@ -13,6 +13,7 @@ import {
   type CardRow,
   cardRows,
   facetTotals,
+  listingsWithWord,
   searchRows,
 } from "./listing-search.sqlite.server";
 import { type Place, type Resolved, resolveSearch } from "./resolve-search.server";
@@ -22,6 +23,8 @@ export const COUNTED = 1000;
 const PAGE = 20;
 /** With fewer than this the words are also looked for one by one. House rule. */
 const FEW = 3;
+/** A word in more listings than this does not stand alone when words are looked for one by one. House rule. */
+const TELLING = 2000;
 const TOTALS_KEPT_MS = 30_000;
 
 export type FoundListing = CardRow & { distanceKm: number | null };
@@ -94,7 +97,13 @@ const inOrder = (sort: Sort) => (a: CandidateRow, b: CandidateRow) => {
   return (sort === "distance" ? up : -up) || b[0] - a[0];
 };
 
-type Page = { rows: CandidateRow[]; total: number; more: boolean; facets: FacetCounts; facetsPartial: boolean };
+type Page = {
+  rows: CandidateRow[];
+  total: number;
+  more: boolean;
+  facets: FacetCounts;
+  facetsPartial: boolean;
+};
 
 const counted = (rows: readonly CandidateRow[], search: SearchQuery) =>
   countFacets(
@@ -176,9 +185,22 @@ const cards = (ids: readonly number[], asked: Asked): FoundListing[] =>
         : null,
   }));
 
-/** The full-text expression of a text: all of its words, or any of them. */
-export const expressionOf = (text: string, join: "all" | "any"): string | null =>
-  groupsExpression(wordGroups(text, englishTerms(), searchTokens), join);
+/** A text as a full-text expression of all its words; null for a text without words. */
+export const expressionOf = (text: string): string | null =>
+  groupsExpression(wordGroups(text, englishTerms(), searchTokens), "all");
+
+const listingsWith = (group: WordGroup): number =>
+  Math.max(...group.map((way) => Math.min(...way.map(listingsWithWord))));
+
+/** Any of the words, the common ones left out: ranking half of everything would tell nobody anything. */
+const looserExpression = (text: string): string | null => {
+  const groups = wordGroups(text, englishTerms(), searchTokens);
+  const telling = groups.filter((group) => {
+    const listings = listingsWith(group);
+    return listings > 0 && listings <= TELLING;
+  });
+  return groups.length > 1 ? groupsExpression(telling, "any") : null;
+};
 
 /**
  * Finds published listings. In: the search as read from an address, and the time. Out: a page of at most twenty in the
@@ -188,7 +210,7 @@ export const expressionOf = (text: string, join: "all" | "any"): string | null =
  */
 export const searchListings = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
   const resolved = await resolveSearch(search, civilDate(now));
-  const match = search.q ? expressionOf(search.q, "all") : null;
+  const match = search.q ? expressionOf(search.q) : null;
   const asked: Asked = { ...resolved.asked, match };
   const sort = effectiveSort(search.sort, {
     words: match !== null,
@@ -199,8 +221,8 @@ export const searchListings = async (search: SearchQuery, now: Date): Promise<Se
   let page = pageOf(asked, search, resolved.narrow, sort, after);
   let anyWord = false;
   if (match && !after && page.total < FEW && !page.facetsPartial) {
-    const looser = expressionOf(search.q ?? "", "any");
-    if (looser !== match) {
+    const looser = looserExpression(search.q ?? "");
+    if (looser) {
       const wider = pageOf({ ...asked, match: looser }, search, resolved.narrow, "fit", null);
       if (wider.total > page.total) {
         page = { ...wider, rows: wider.rows.slice(0, PAGE) };

@@ -52,7 +52,8 @@ export const facetTest = (choice: FacetChoice): ((bits: number, payMaxFen: numbe
     if (choice.direction && (choice.direction === "seek") !== ((bits & SEEK_BIT) !== 0)) failed |= DIRECTION;
     if (kinds !== 0 && (kinds & (1 << (bits & KIND_MASK))) === 0) failed |= KIND;
     if (category !== 0 && (bits & category) === 0) failed |= CATEGORY;
-    if (band !== null ? payBandOfBits(bits) < band : least !== null && (payMaxFen ?? -1) < least) failed |= PAY;
+    if (band !== null ? payBandOfBits(bits) < band : least !== null && (payMaxFen ?? -1) < least)
+      failed |= PAY;
     if (choice.minors && (bits & MINORS_BIT) === 0) failed |= MINORS;
     if (choice.lodging && (bits & LODGING_BIT) === 0) failed |= LODGING;
     return failed;

@@ -25,7 +25,11 @@ export const wordGroups = (
   terms: EnglishTerms,
   cut: (text: string) => readonly string[],
 ): WordGroup[] => {
-  const pieces = typed.normalize("NFKC").toLowerCase().match(/[a-z][a-z0-9+#.&'-]*|[^a-z\s]+/g) ?? [];
+  const pieces =
+    typed
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[a-z][a-z0-9+#.&'-]*|[^a-z\s]+/g) ?? [];
   const groups: WordGroup[] = [];
   let place = 0;
   while (place < pieces.length) {
@@ -48,7 +52,9 @@ export const wordGroups = (
 };
 
 const groupExpression = (group: WordGroup): string => {
-  const ways = group.map((way) => (way.length === 1 ? quoted(way[0] ?? "") : `(${way.map(quoted).join(" AND ")})`));
+  const ways = group.map((way) =>
+    way.length === 1 ? quoted(way[0] ?? "") : `(${way.map(quoted).join(" AND ")})`,
+  );
   return ways.length === 1 ? (ways[0] ?? "") : `(${ways.join(" OR ")})`;
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FieldError } from "~/platform/result";
 import { issueToFieldError } from "~/platform/http/issue";
+import type { FieldError } from "~/platform/result";
 import { isCivilDate } from "~/platform/time/clock";
 import { DIRECTIONS, LISTING_KINDS } from "./kinds";
 
@@ -59,7 +59,10 @@ const MANY = new Set(["kind"]);
 const asObject = (params: URLSearchParams): Record<string, string | string[]> => {
   const found: Record<string, string | string[]> = {};
   for (const name of new Set(params.keys())) {
-    const values = params.getAll(name).map((value) => value.trim()).filter((value) => value !== "");
+    const values = params
+      .getAll(name)
+      .map((value) => value.trim())
+      .filter((value) => value !== "");
     const first = values[0];
     if (first === undefined) continue;
     found[name] = MANY.has(name) ? values.flatMap((value) => value.split(",")) : first;
@@ -98,7 +101,10 @@ export const pointOfText = (text: string): { lng: number; lat: number } | null =
  * The order a search is shown in: the asked one where it means something (a distance needs a place, a fit needs words
  * or a major), else fit, distance or date, whichever is the first that does. House rule.
  */
-export const effectiveSort = (asked: Sort | undefined, has: { words: boolean; major: boolean; point: boolean }): Sort => {
+export const effectiveSort = (
+  asked: Sort | undefined,
+  has: { words: boolean; major: boolean; point: boolean },
+): Sort => {
   const fit = has.words || has.major;
   if (asked === "fit" && fit) return "fit";
   if (asked === "distance" && has.point) return "distance";
@@ -113,7 +119,8 @@ export const searchHref = (
   path = "/listings",
 ): string => {
   const next = new URLSearchParams();
-  for (const [name, value] of params) if (!(name in changes) && name !== "after" && value !== "") next.append(name, value);
+  for (const [name, value] of params)
+    if (!(name in changes) && name !== "after" && value !== "") next.append(name, value);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) continue;
     for (const one of Array.isArray(value) ? value : [value]) next.append(name, String(one));
