@@ -96,6 +96,7 @@ export const EXAMPLES = [
 ] as const;
 export type Example = (typeof EXAMPLES)[number];
 
+/** Whether a text, from an address say, names an example. */
 export const isExample = (name: string | null): name is Example =>
   EXAMPLES.some((example) => example === name);
 
