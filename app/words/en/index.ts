@@ -1,5 +1,6 @@
 import type { SameKeys } from "~/platform/i18n/words";
 import type { words as chinese } from "../zh-CN";
+import { admin } from "./admin";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
 import { enquiries } from "./enquiries";
@@ -7,11 +8,15 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { matching } from "./matching";
+import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { regulations } from "./regulations";
+import { registration } from "./registration";
 import { ui } from "./ui";
 
 export const words: SameKeys<typeof chinese> = {
+  admin,
+  organizations,
   enquiries,
   api,
   identity,
@@ -21,5 +26,5 @@ export const words: SameKeys<typeof chinese> = {
   matching,
   platform,
   regulations,
-  ui,
+  registration, ui,
 };

@@ -1,3 +1,4 @@
+import { admin } from "./admin";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
 import { enquiries } from "./enquiries";
@@ -5,11 +6,15 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { matching } from "./matching";
+import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { regulations } from "./regulations";
+import { registration } from "./registration";
 import { ui } from "./ui";
 
 export const words = {
+  admin,
+  organizations,
   enquiries,
   api,
   identity,
@@ -19,5 +24,5 @@ export const words = {
   matching,
   platform,
   regulations,
-  ui,
+  registration, ui,
 } as const;

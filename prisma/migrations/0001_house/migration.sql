@@ -786,6 +786,9 @@ CREATE INDEX "Event_at_idx" ON "Event"("at");
 CREATE INDEX "Event_name_at_idx" ON "Event"("name", "at");
 
 -- CreateIndex
+CREATE INDEX "Event_subjectType_at_idx" ON "Event"("subjectType", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Event_subjectType_subjectId_sequence_key" ON "Event"("subjectType", "subjectId", "sequence");
 
 -- CreateIndex

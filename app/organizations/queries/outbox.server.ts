@@ -1,0 +1,47 @@
+import { config } from "~/platform/config/config.server";
+import { read } from "~/platform/db/client.server";
+
+const PAGE = 50;
+
+export const DELIVERY_STATES = ["queued", "running", "done", "dead"] as const;
+
+type MailParts = { to?: unknown; subject?: unknown; text?: unknown };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What a mail says is personal: it is shown in the demo, where nobody is real, and nowhere else. */
+const mailOf = (kind: string, payload: string) => {
+  if (kind !== "mail" || !config().demo) return null;
+  const mail = JSON.parse(payload) as MailParts;
+  return { to: text(mail.to), subject: text(mail.subject), text: text(mail.text) };
+};
+
+/**
+ * Deliveries, newest first, fifty at a time. Goes in: a state to keep to, and the id where the last page ended. Comes
+ * out: each with its attempts and last error, the text of mails in the demo, and the id to go on after.
+ */
+export const outboxPage = async (state: string | null, before: string | null) => {
+  const rows = await read.delivery.findMany({
+    where: { ...(state ? { state } : {}), ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+  });
+  const shown = rows.slice(0, PAGE);
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      state: row.state,
+      attempts: row.attempts,
+      maxAttempts: row.maxAttempts,
+      runAt: row.runAt.toISOString(),
+      createdAt: row.createdAt.toISOString(),
+      finishedAt: row.finishedAt?.toISOString() ?? null,
+      lastError: row.lastError,
+      mail: mailOf(row.kind, row.payload),
+    })),
+    next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
+};
+
+export type OutboxItem = Awaited<ReturnType<typeof outboxPage>>["items"][number];
