@@ -41,6 +41,10 @@ export default [
     route("password/reset/:token", "identity/routes/password.reset.tsx"),
     route("invitations/:token", "identity/routes/invitation.tsx"),
 
+    // registration of organizations
+    route("register", "organizations/routes/register.tsx"),
+    route("register/:token", "organizations/routes/register.confirm.tsx"),
+
     // everything else
     route("*", "platform/routes/not-found.tsx"),
   ]),

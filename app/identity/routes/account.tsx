@@ -34,7 +34,15 @@ import { accountPage } from "../queries/account-page.server";
 import { changePasswordForm, endForm, profileForm, revokeForm } from "../schema";
 import { requirePerson } from "../session.server";
 
-const DONE = ["saved", "passwordSaved", "revoked", "revokedOthers", "switched", "left"] as const;
+const DONE = [
+  "saved",
+  "passwordSaved",
+  "revoked",
+  "revokedOthers",
+  "switched",
+  "left",
+  "registered",
+] as const;
 type Done = (typeof DONE)[number];
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {

@@ -121,6 +121,7 @@ export const identity: SameKeys<typeof chinese> = {
     leaveQuestion: "Leave {{organization}}?",
     leaveText: "You will no longer see its records; coming back takes a new invitation from an owner.",
     left: "You have left that organization.",
+    registered: "The organization is set up and you are its owner. Switch to it below to act for it.",
   },
   members: {
     title: "Members",
@@ -229,7 +230,7 @@ export const identity: SameKeys<typeof chinese> = {
     lastOwner: "An organization needs at least one owner. Make another member an owner first.",
     notOwner: "Only owners manage members. Ask your organization's owner.",
     staffOnly: "The list of members is for the organization's staff.",
-    accountExists: "This address has an account. Sign in, then open the invitation link again.",
+    accountExists: "This address has an account. Sign in, then open the link again.",
     tooManyInvitations: "At most {{max}} invitations may wait at a time. Withdraw some first.",
   },
 };

@@ -10,8 +10,8 @@ import { identity } from "./identity";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
-import { regulations } from "./regulations";
 import { registration } from "./registration";
+import { regulations } from "./regulations";
 import { ui } from "./ui";
 
 export const words: SameKeys<typeof chinese> = {
@@ -26,5 +26,6 @@ export const words: SameKeys<typeof chinese> = {
   matching,
   platform,
   regulations,
-  registration, ui,
+  registration,
+  ui,
 };

@@ -114,6 +114,7 @@ export const identity = {
     leaveQuestion: "确定退出“{{organization}}”吗？",
     leaveText: "退出后看不到该机构的记录，要回来需负责人重新邀请。",
     left: "已退出该机构。",
+    registered: "机构已建立，你是它的负责人。点“切换到这里”即可代表它。",
   },
   members: {
     title: "成员",
@@ -215,7 +216,7 @@ export const identity = {
     lastOwner: "机构至少要有一位负责人。请先让另一位成员成为负责人。",
     notOwner: "只有负责人可以管理成员。请联系本机构的负责人。",
     staffOnly: "成员名单只给本机构的工作人员看。",
-    accountExists: "这个邮箱已有账号。请登录后再打开邀请链接。",
+    accountExists: "这个邮箱已有账号。请登录后再打开这个链接。",
     tooManyInvitations: "等待接受的邀请最多 {{max}} 个。请先撤回一些。",
   },
 } as const;

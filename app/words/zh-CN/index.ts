@@ -8,8 +8,8 @@ import { identity } from "./identity";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
-import { regulations } from "./regulations";
 import { registration } from "./registration";
+import { regulations } from "./regulations";
 import { ui } from "./ui";
 
 export const words = {
@@ -24,5 +24,6 @@ export const words = {
   matching,
   platform,
   regulations,
-  registration, ui,
+  registration,
+  ui,
 } as const;
