@@ -1,0 +1,31 @@
+import { loadReference } from "~/catalogues/reference-import.server";
+import { loadPublicColleges } from "~/organizations/commands/load-public-colleges.server";
+import { type Ctx, systemActor } from "~/platform/command";
+import { read } from "~/platform/db/client.server";
+import { newId } from "~/platform/id";
+import type { Result } from "~/platform/result";
+import { systemClock } from "~/platform/time/clock";
+import { raiseCast } from "./cast";
+import { offerWork } from "./work";
+import { calendarOf } from "./time";
+
+const must = <T>(done: Result<T>): T => {
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  return done.value;
+};
+
+/**
+ * Loads the demo city into an empty database: real catalogues, the real public list of colleges as unclaimed profiles,
+ * and fictional parties with a history relative to today. A database that has the city already is left alone.
+ */
+export const loadCity = async (say: (text: string) => void): Promise<void> => {
+  if (await read.person.findFirst({ where: { isOperator: true }, select: { id: true } })) return;
+  const ctx: Ctx = { actor: systemActor("demo"), clock: systemClock, requestId: newId() };
+  must(await loadReference(ctx, (name, outcome) => say(`  ${name}: ${outcome.rows}`)));
+  const colleges = must(await loadPublicColleges(ctx));
+  say(`  colleges: ${colleges.added} public profiles`);
+  const calendar = calendarOf(systemClock.now());
+  const cast = await raiseCast(calendar);
+  say(`  the city: ${cast.speakers.size} organizations`);
+  await offerWork(cast, calendar, say);
+};
