@@ -23,6 +23,9 @@ export default [
   route("api/v1/occupations", "api/routes/occupations.ts"),
   route("api/v1/regions", "api/routes/regions.ts"),
   route("api/v1/industries", "api/routes/industries.ts"),
+  route("api/v1/organizations", "api/routes/organizations.ts"),
+  route("api/v1/listings", "api/routes/listings.ts"),
+  route("api/v1/listings/:id", "api/routes/listing.ts"),
   route("api/v1/regulations/evaluate", "api/routes/regulations-evaluate.ts"),
   route("api/v1/*", "api/routes/unknown.ts"),
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { searchSchema } from "~/marketplace/rules/search-query";
 import { evaluationAnswer, evaluationRequest } from "~/regulations/schema";
 import * as schema from "./schema";
 
@@ -77,6 +78,33 @@ export const OPERATIONS: readonly Operation[] = [
     query: schema.industriesQuery,
     response: schema.industriesPage,
     problems: [422],
+  },
+  {
+    id: "listOrganizations",
+    method: "get",
+    path: "/organizations",
+    summary: { zh: "企业、学校与其他机构", en: "Companies, schools and other organizations" },
+    query: schema.organizationsQuery,
+    response: schema.organizationsPage,
+    problems: [422],
+  },
+  {
+    id: "searchListings",
+    method: "get",
+    path: "/listings",
+    summary: { zh: "公开的供需，筛选条件与页面相同", en: "Published listings, by the filters of the page" },
+    query: searchSchema.omit({ after: true }).extend({ cursor: searchSchema.shape.after }),
+    response: schema.listingsPage,
+    problems: [422],
+  },
+  {
+    id: "getListing",
+    method: "get",
+    path: "/listings/{id}",
+    summary: { zh: "一条公开的供需", en: "One published listing" },
+    params: { id: "The listing's id" },
+    response: schema.listingItem,
+    problems: [404],
   },
   {
     id: "evaluateRegulations",

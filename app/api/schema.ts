@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ORGANIZATION_KINDS } from "~/identity/actor";
+import { DIRECTIONS, LISTING_KINDS } from "~/marketplace/rules/kinds";
 
 const limit = z.coerce
   .number()
@@ -56,11 +57,11 @@ export const fitQuery = z.object({ limit: z.coerce.number().int().min(1).max(100
 export const organizationsQuery = z.object({
   q,
   kind: z.enum(ORGANIZATION_KINDS).optional(),
-  region: z
+  province: z
     .string()
-    .regex(/^\d{6}$/, "errors.notACode")
-    .optional(),
-  limit,
+    .regex(/^\d{2}0000$/, "errors.notACode")
+    .optional()
+    .meta({ description: "Province code, e.g. 440000" }),
   cursor,
 });
 
@@ -111,17 +112,64 @@ export const fitItem = z.object({
   reason: z.string(),
 });
 
+const reply = z
+  .object({ answered: z.int(), due: z.int() })
+  .meta({ description: "Enquiries answered in time, of those due" });
+
 export const organizationItem = z.object({
   id: z.string(),
+  url: z.url(),
   kind: z.enum(ORGANIZATION_KINDS),
   name: z.string(),
-  verified: z.boolean(),
-  source: z.string().nullable().meta({ description: "Where an unclaimed public profile comes from" }),
+  verified: z
+    .boolean()
+    .meta({ description: "False for a profile from a public list that nobody has claimed" }),
   regionCode: z.string(),
   region: z.string(),
-  reply: z
-    .object({ answered: z.int(), due: z.int() })
-    .meta({ description: "Enquiries answered in time, of those due" }),
+  programmes: z.int(),
+  posts: z.int(),
+  reply,
+});
+
+const pay = z.object({ minFen: z.int(), maxFen: z.int() }).nullable().meta({ description: "Fen a month" });
+
+export const listingListItem = z.object({
+  id: z.string(),
+  url: z.url(),
+  kind: z.enum(LISTING_KINDS),
+  direction: z.enum(DIRECTIONS),
+  title: z.string(),
+  organization: z.object({ id: z.string(), name: z.string(), reply }),
+  regionCode: z.string(),
+  region: z.string(),
+  lng: z.number().nullable(),
+  lat: z.number().nullable(),
+  distanceKm: z.number().nullable().meta({ description: "From the place asked for; null without one" }),
+  occupation: z.object({ code: z.string(), name: z.string() }).nullable(),
+  majorCodes: z.array(z.string()),
+  seats: z.int().nullable(),
+  seatsLeft: z.int().nullable(),
+  pay,
+  startsOn: z.iso.date().nullable(),
+  openUntil: z.iso.date().nullable(),
+  publishedAt: z.string().nullable(),
+});
+
+export const listingsPage = z.object({
+  items: z.array(listingListItem),
+  nextCursor: z.string().nullable(),
+  total: z.int().meta({ description: "Counted up to 1 000" }),
+  totalIsLowerBound: z.boolean(),
+});
+
+export const listingItem = listingListItem.extend({
+  summary: z.string(),
+  address: z.string(),
+  samePostPayFen: z.int().nullable(),
+  minorsWelcome: z.boolean(),
+  lodging: z.boolean(),
+  endsOn: z.iso.date().nullable(),
+  details: z.record(z.string(), z.unknown()).meta({ description: "The fields of its kind" }),
 });
 
 export const majorsPage = page(majorItem);

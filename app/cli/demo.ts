@@ -28,7 +28,9 @@ say(`  One click on ${url}/login signs in as any of these (password ${DEMO_PASSW
 const words = translatorFor("zh-CN");
 const english = translatorFor("en");
 for (const { key, email } of DEMO_PERSONAS) {
-  say(`    ${email.padEnd(28)} ${words.any(`identity.personas.${key}`)} · ${english.any(`identity.personas.${key}`)}`);
+  say(
+    `    ${email.padEnd(28)} ${words.any(`identity.personas.${key}.label`)} · ${english.any(`identity.personas.${key}.label`)}`,
+  );
 }
 say("\n  Ctrl-C stops.\n");
 

@@ -18,7 +18,20 @@ import { SCHOOLS } from "./schools";
 import type { Calendar, CastMember } from "./time";
 
 const FAMILY_NAMES = "陈林黄张李王吴刘蔡杨许郑谢郭洪曾邱廖赖周叶苏庄江何罗高";
-const GIVEN_NAMES = ["志强", "秀兰", "建华", "晓燕", "伟明", "丽珍", "国栋", "美玲", "俊杰", "雪梅", "家豪", "嘉欣"];
+const GIVEN_NAMES = [
+  "志强",
+  "秀兰",
+  "建华",
+  "晓燕",
+  "伟明",
+  "丽珍",
+  "国栋",
+  "美玲",
+  "俊杰",
+  "雪梅",
+  "家豪",
+  "嘉欣",
+];
 
 const personName = (index: number): string =>
   `${FAMILY_NAMES[index % FAMILY_NAMES.length]}${GIVEN_NAMES[(index * 7) % GIVEN_NAMES.length]}`;
@@ -91,8 +104,30 @@ export type Cast = {
 type Membership = { organizationId: string; role: Role };
 
 const OTHERS: readonly (Founding & { email: string })[] = [
-  { kind: "authority", name: "穗城市教育局（演示）", shortName: "市教育局", state: "verified", regionCode: "440100", at: [113.264, 23.129], address: "越秀区西湖路 83 号", introduction: "演示用的市级主管部门账号。", contactName: "梁处", email: "authority@demo.example" },
-  { kind: "industry_body", name: "穗南装备制造行业协会（演示）", shortName: "装备行协", state: "verified", regionCode: "440115", at: [113.53, 22.8], address: "南沙区环市大道中 2 号", introduction: "牵头装备制造产教融合共同体。", contactName: "区秘书长", email: "industry@demo.example" },
+  {
+    kind: "authority",
+    name: "穗城市教育局（演示）",
+    shortName: "市教育局",
+    state: "verified",
+    regionCode: "440100",
+    at: [113.264, 23.129],
+    address: "越秀区西湖路 83 号",
+    introduction: "演示用的市级主管部门账号。",
+    contactName: "梁处",
+    email: "authority@demo.example",
+  },
+  {
+    kind: "industry_body",
+    name: "穗南装备制造行业协会（演示）",
+    shortName: "装备行协",
+    state: "verified",
+    regionCode: "440115",
+    at: [113.53, 22.8],
+    address: "南沙区环市大道中 2 号",
+    introduction: "牵头装备制造产教融合共同体。",
+    contactName: "区秘书长",
+    email: "industry@demo.example",
+  },
 ];
 
 /** Founds the organizations of the city and gives each a person to speak for it; the personas are among them. */
@@ -104,10 +139,22 @@ export const raiseCast = async (calendar: Calendar): Promise<Cast> => {
     requestId: newId(),
   });
   const speakers = new Map<string, CastMember>();
-  const admit = (email: string, name: string, membership: Membership | null, days: number, isOperator = false) =>
+  const admit = (
+    email: string,
+    name: string,
+    membership: Membership | null,
+    days: number,
+    isOperator = false,
+  ) =>
     inTransaction(async (tx) => {
       const when = ctx(days);
-      const personId = await createPerson(tx, when, { email, name, passwordHash, language: "zh-CN", isOperator });
+      const personId = await createPerson(tx, when, {
+        email,
+        name,
+        passwordHash,
+        language: "zh-CN",
+        isOperator,
+      });
       if (membership) await addMember(tx, when, { personId, ...membership });
       return personId;
     });

@@ -6,8 +6,8 @@ import { newId } from "~/platform/id";
 import type { Result } from "~/platform/result";
 import { systemClock } from "~/platform/time/clock";
 import { raiseCast } from "./cast";
-import { offerWork } from "./work";
 import { calendarOf } from "./time";
+import { offerWork } from "./work";
 
 const must = <T>(done: Result<T>): T => {
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));

@@ -11,7 +11,9 @@ export const calendarOf = (loadedAt: Date) => {
     day: (days: number): string => addDays(today, days),
     /** An instant on that day, at this hour (Asia/Shanghai); never later than the loading itself. */
     at: (days: number, hour = 10, minute = 0): Date => {
-      const wished = new Date(Date.parse(`${addDays(today, days)}T00:00:00Z`) + (hour - 8) * 3_600_000 + minute * 60_000);
+      const wished = new Date(
+        Date.parse(`${addDays(today, days)}T00:00:00Z`) + (hour - 8) * 3_600_000 + minute * 60_000,
+      );
       return wished > loadedAt ? loadedAt : wished;
     },
   };

@@ -12,7 +12,11 @@ const must = <T>(done: Result<T>): T => {
 };
 
 /** Posts of the firms and programmes of the schools, through the same commands people use. */
-export const offerWork = async (cast: Cast, calendar: Calendar, say: (text: string) => void): Promise<void> => {
+export const offerWork = async (
+  cast: Cast,
+  calendar: Calendar,
+  say: (text: string) => void,
+): Promise<void> => {
   let posts = 0;
   for (const firm of ENTERPRISES) {
     const speaker = cast.speakers.get(firm.short)!;
@@ -43,7 +47,12 @@ export const offerWork = async (cast: Cast, calendar: Calendar, say: (text: stri
           practiceShare,
           cohorts: [
             { entryYear: year - 2, students: Math.round(seats * 0.94), practiceFrom: from, practiceTo: to },
-            { entryYear: year - 1, students: Math.round(seats * 0.97), practiceFrom: calendar.day(420), practiceTo: calendar.day(600) },
+            {
+              entryYear: year - 1,
+              students: Math.round(seats * 0.97),
+              practiceFrom: calendar.day(420),
+              practiceTo: calendar.day(600),
+            },
           ],
         }),
       );

@@ -38,7 +38,10 @@ export type Visit = {
 const problems = new WeakMap<Page, string[]>();
 
 /** A fresh visitor: no cookies, the wished screen and language, with or without JavaScript. */
-export const visitor = async (browser: Browser, visit: Visit = {}): Promise<{ context: BrowserContext; page: Page }> => {
+export const visitor = async (
+  browser: Browser,
+  visit: Visit = {},
+): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await browser.newContext({
     baseURL: inject("houseUrl"),
     viewport: visit.viewport ?? DESK,
@@ -78,6 +81,8 @@ export const expectAccessible = async (page: Page): Promise<void> => {
       `${violation.id}: ${violation.help} at ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
   );
   expect(told, page.url()).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 };

@@ -35,7 +35,9 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(path.join(tmpdir(), "bridge-house-"));
   await build();
   loadCity(folder);
-  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], { env: environment(folder) });
+  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], {
+    env: environment(folder),
+  });
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {
     const give = setTimeout(() => reject(new Error(`the house did not start:\n${said}`)), START_LIMIT_MS);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { notFound, ok } from "~/platform/result";
+import { systemClock } from "~/platform/time/clock";
+import { reading } from "../endpoint.server";
+import { listingItem } from "../queries/listing-items.server";
+
+export const loader = reading(z.object({}), async (_query, { params }) => {
+  const found = await listingItem(params.id ?? "", systemClock.now());
+  return found ? ok(found) : notFound("api.noSuchListing");
+});
