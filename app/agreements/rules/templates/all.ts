@@ -1,0 +1,25 @@
+import { APPRENTICESHIPS } from "./apprenticeship";
+import { CONSORTIA } from "./consortium";
+import { COOPERATION } from "./cooperation";
+import { INDUSTRY_COLLEGE, ORDER_CLASS, SCHOOL_SCHOOL, TRAINING_BASE, TRIPARTITE } from "./projects";
+import type { Template } from "./template";
+
+export const TEMPLATES: readonly Template[] = [
+  COOPERATION,
+  ORDER_CLASS,
+  ...APPRENTICESHIPS,
+  TRAINING_BASE,
+  INDUSTRY_COLLEGE,
+  SCHOOL_SCHOOL,
+  ...CONSORTIA,
+  TRIPARTITE,
+];
+
+/** A template by its id; null when there is none. */
+export const templateOf = (id: string): Template | null => TEMPLATES.find((one) => one.id === id) ?? null;
+
+/** The templates in force on a civil date that people draft from, in the order they are offered. */
+export const templatesOn = (date: string): Template[] =>
+  TEMPLATES.filter(
+    (one) => one.drafted && one.validFrom <= date && (one.validTo === null || date <= one.validTo),
+  );
