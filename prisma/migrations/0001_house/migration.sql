@@ -1,4 +1,270 @@
 -- CreateTable
+CREATE TABLE "Agreement" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "templateId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "enquiryId" TEXT,
+    "draftedById" TEXT NOT NULL,
+    "startsOn" TEXT NOT NULL,
+    "endsOn" TEXT NOT NULL,
+    "effectiveOn" TEXT,
+    "sealedOn" TEXT,
+    "effectiveDocId" TEXT,
+    "terminatesOn" TEXT,
+    "endReason" TEXT,
+    "placementPlan" TEXT,
+    "remindedAt" INTEGER,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "AgreementParty" (
+    "agreementId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "dueKey" TEXT NOT NULL,
+    "waiting" INTEGER NOT NULL,
+    "sealedOn" TEXT,
+
+    PRIMARY KEY ("agreementId", "organizationId"),
+    CONSTRAINT "AgreementParty_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgreementDocument" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "drafterId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "batonId" TEXT,
+    "batonSince" DATETIME,
+    "batonDue" TEXT,
+    "lapsesOn" TEXT,
+    "round" INTEGER NOT NULL,
+    "frozenNumber" INTEGER,
+    "frozen" TEXT,
+    "digest" TEXT,
+    "code" TEXT,
+    "changes" TEXT NOT NULL,
+    "baseId" TEXT,
+    "endReason" TEXT,
+    "signedAt" DATETIME,
+    "sealedAt" DATETIME,
+    "seal" TEXT,
+    "sealSignature" TEXT,
+    "sealKeyId" TEXT,
+    "pdfSha256" TEXT,
+    "pdfFileId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "AgreementDocument_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgreementVersion" (
+    "documentId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "note" TEXT,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("documentId", "number")
+);
+
+-- CreateTable
+CREATE TABLE "AgreementApproval" (
+    "documentId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("documentId", "organizationId")
+);
+
+-- CreateTable
+CREATE TABLE "AgreementComment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "documentId" TEXT NOT NULL,
+    "clauseId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "resolvedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "AgreementSignatory" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "position" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "delegationFileId" TEXT,
+    "delegationUntil" TEXT,
+    "place" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "revokedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "AgreementSignature" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "documentId" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "signatoryId" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "statement" TEXT NOT NULL,
+    "signature" TEXT,
+    "keyId" TEXT,
+    "scanFileId" TEXT,
+    "scanSha256" TEXT,
+    "signedAt" DATETIME NOT NULL,
+    "confirmedById" TEXT,
+    "confirmedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "SigningKey" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "publicKey" TEXT NOT NULL,
+    "privateSealed" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "retiredAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "AgreementCommitment" (
+    "agreementId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "unit" TEXT NOT NULL,
+    "dueOn" TEXT,
+    "byId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "owner" TEXT,
+    "accepted" INTEGER NOT NULL,
+    "pending" INTEGER NOT NULL,
+    "disputed" INTEGER NOT NULL,
+    "dropped" BOOLEAN NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    PRIMARY KEY ("agreementId", "id"),
+    CONSTRAINT "AgreementCommitment_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgreementEvidence" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "commitmentId" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "happenedOn" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "fileId" TEXT,
+    "recordType" TEXT,
+    "recordId" TEXT,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "submittedAt" DATETIME NOT NULL,
+    "answerBy" TEXT NOT NULL,
+    "decidedById" TEXT,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME,
+    "decisionNote" TEXT,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "AgreementReview" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "heldOn" TEXT NOT NULL,
+    "findings" TEXT NOT NULL,
+    "next" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "AgreementContribution" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "amountFen" INTEGER,
+    "hours" INTEGER,
+    "on" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "AgreementHealth" (
+    "agreementId" TEXT NOT NULL PRIMARY KEY,
+    "facts" TEXT NOT NULL,
+    "score" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "reasons" TEXT NOT NULL,
+    "asOf" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ConsortiumMeeting" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "organ" TEXT NOT NULL,
+    "heldOn" TEXT NOT NULL,
+    "attended" INTEGER NOT NULL,
+    "minutes" TEXT NOT NULL,
+    "decisions" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "authorName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ConsortiumTask" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "agreementId" TEXT NOT NULL,
+    "meetingId" TEXT,
+    "element" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "doneOn" TEXT,
+    "evidence" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "Major" (
     "code" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -532,6 +798,81 @@ CREATE TABLE "StoredFile" (
     "uploadedBy" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL
 );
+
+-- CreateIndex
+CREATE INDEX "Agreement_state_endsOn_id_idx" ON "Agreement"("state", "endsOn", "id");
+
+-- CreateIndex
+CREATE INDEX "Agreement_sealedOn_idx" ON "Agreement"("sealedOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Agreement_enquiryId_key" ON "Agreement"("enquiryId");
+
+-- CreateIndex
+CREATE INDEX "AgreementParty_organizationId_dueKey_agreementId_idx" ON "AgreementParty"("organizationId", "dueKey", "agreementId");
+
+-- CreateIndex
+CREATE INDEX "AgreementParty_organizationId_state_dueKey_agreementId_idx" ON "AgreementParty"("organizationId", "state", "dueKey", "agreementId");
+
+-- CreateIndex
+CREATE INDEX "AgreementParty_organizationId_waiting_idx" ON "AgreementParty"("organizationId", "waiting");
+
+-- CreateIndex
+CREATE INDEX "AgreementParty_organizationId_sealedOn_idx" ON "AgreementParty"("organizationId", "sealedOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgreementDocument_code_key" ON "AgreementDocument"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgreementDocument_pdfSha256_key" ON "AgreementDocument"("pdfSha256");
+
+-- CreateIndex
+CREATE INDEX "AgreementDocument_state_lapsesOn_idx" ON "AgreementDocument"("state", "lapsesOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgreementDocument_agreementId_ordinal_key" ON "AgreementDocument"("agreementId", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "AgreementComment_documentId_createdAt_idx" ON "AgreementComment"("documentId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "AgreementSignatory_agreementId_organizationId_idx" ON "AgreementSignatory"("agreementId", "organizationId");
+
+-- CreateIndex
+CREATE INDEX "AgreementSignatory_personId_idx" ON "AgreementSignatory"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgreementSignature_documentId_round_signatoryId_key" ON "AgreementSignature"("documentId", "round", "signatoryId");
+
+-- CreateIndex
+CREATE INDEX "SigningKey_organizationId_retiredAt_idx" ON "SigningKey"("organizationId", "retiredAt");
+
+-- CreateIndex
+CREATE INDEX "AgreementEvidence_agreementId_commitmentId_submittedAt_idx" ON "AgreementEvidence"("agreementId", "commitmentId", "submittedAt");
+
+-- CreateIndex
+CREATE INDEX "AgreementEvidence_agreementId_state_answerBy_idx" ON "AgreementEvidence"("agreementId", "state", "answerBy");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgreementEvidence_agreementId_recordType_recordId_key" ON "AgreementEvidence"("agreementId", "recordType", "recordId");
+
+-- CreateIndex
+CREATE INDEX "AgreementReview_agreementId_heldOn_idx" ON "AgreementReview"("agreementId", "heldOn");
+
+-- CreateIndex
+CREATE INDEX "AgreementContribution_agreementId_on_idx" ON "AgreementContribution"("agreementId", "on");
+
+-- CreateIndex
+CREATE INDEX "AgreementHealth_state_score_idx" ON "AgreementHealth"("state", "score");
+
+-- CreateIndex
+CREATE INDEX "AgreementHealth_asOf_idx" ON "AgreementHealth"("asOf");
+
+-- CreateIndex
+CREATE INDEX "ConsortiumMeeting_agreementId_heldOn_idx" ON "ConsortiumMeeting"("agreementId", "heldOn");
+
+-- CreateIndex
+CREATE INDEX "ConsortiumTask_agreementId_doneOn_dueOn_idx" ON "ConsortiumTask"("agreementId", "doneOn", "dueOn");
 
 -- CreateIndex
 CREATE INDEX "Major_withdrawnIn_pinyin_code_idx" ON "Major"("withdrawnIn", "pinyin", "code");
