@@ -72,7 +72,9 @@ export const MemberTable = ({ members, roles, mayManage, now }: MemberTableProps
       key: "end",
       label: t("members.end"),
       cell: (row) =>
-        row.self ? null : (
+        row.self ? (
+          <a href="/account#organizations">{t("account.leave")}</a>
+        ) : (
           <form method="post">
             <HiddenField name="intent" value="end" />
             <HiddenField name="membership" value={row.id} />

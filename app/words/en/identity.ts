@@ -126,7 +126,7 @@ export const identity: SameKeys<typeof chinese> = {
   members: {
     title: "Members",
     subtitle: "{{organization}}",
-    list: "Members",
+    list: "Present members",
     caption: "Members of this organization",
     person: "Name",
     email: "E-mail",

@@ -119,7 +119,7 @@ export const identity = {
   members: {
     title: "成员",
     subtitle: "{{organization}}",
-    list: "成员",
+    list: "现有成员",
     caption: "本机构的成员",
     person: "姓名",
     email: "邮箱",
