@@ -1,0 +1,135 @@
+import type { SameKeys } from "~/platform/i18n/words";
+import type { field as zhField, option as zhOption } from "../zh-CN/listing-fields";
+
+export const field: SameKeys<typeof zhField> = {
+  title: { label: "Title", hint: "Say what it is and for whom, e.g. “CNC lathe operator, apprentice”." },
+  summary: {
+    label: "Description",
+    hint: "What the other side reads first: the work, what is learned, the conditions.",
+  },
+  majors: { label: "Majors", hint: "Names or codes; several in rows of their own or apart by commas." },
+  region: { label: "Place", hint: "County or city, by name or code." },
+  address: { label: "Address", hint: "Shown to everyone." },
+  openUntil: { label: "Apply by", hint: "Closes by itself after this day; not later than the start." },
+  post: {
+    label: "Post in our organization",
+    hint: "A post answers for occupation, wage, hazards and head-count.",
+  },
+  occupation: { label: "Occupation", hint: "Name or code of the occupational classification." },
+  seats: { label: "Seats", hint: "" },
+  startsOn: { label: "Starts on", hint: "" },
+  endsOn: { label: "Ends on", hint: "" },
+  payMin: {
+    label: "Pay a month (least)",
+    hint: "What the student receives, without allowances for food and lodging.",
+  },
+  payMax: { label: "Pay a month (most)", hint: "" },
+  samePostPay: {
+    label: "Wage of the same post, a month",
+    hint: "To check that the pay is at least 80 % of it.",
+  },
+  lowestTierPay: { label: "Lowest wage tier, a month", hint: "" },
+  minorsWelcome: {
+    label: "Students under 18 welcome",
+    hint: "The post is checked for work closed to minors.",
+  },
+  lodging: { label: "Lodging provided", hint: "" },
+  apprenticeStatus: { label: "Status of the apprentice", hint: "" },
+  targetLevel: { label: "Level aimed at", hint: "" },
+  menteesPerMentor: { label: "Apprentices to one mentor, at most", hint: "" },
+  alternation: {
+    label: "Alternation of school and work",
+    hint: "E.g. first 10 weeks of a term at school, then 8 weeks at work.",
+  },
+  insuranceBy: {
+    label: "Who buys the liability insurance",
+    hint: "Never charged to the student nor kept from the pay.",
+  },
+  hoursPerDay: { label: "Hours a day", hint: "The longest day." },
+  hoursPerWeek: { label: "Hours a week", hint: "The longest week." },
+  nightShifts: { label: "Night shifts", hint: "" },
+  tasks: { label: "Tasks of the post", hint: "One a line: the typical tasks." },
+  labourIntensity: {
+    label: "Physical labour level",
+    hint: "By the workplace classification; level III and above is closed to students.",
+  },
+  hazards: { label: "Hazards of the post", hint: "Choose “None” when assessed and there are none." },
+  fees: { label: "Fees charged to students", hint: "Under any name; choose “None” when there are none." },
+  sexRestricted: { label: "Restricted to one sex", hint: "" },
+  postHeadcount: { label: "Employees on the same kind of post", hint: "" },
+  currentInterns: {
+    label: "Other interns at the same time",
+    hint: "Of all schools together, without these seats; 0 when none.",
+  },
+  currentInternsOnPost: { label: "Of these on the same kind of post", hint: "0 when none." },
+  lawful: {
+    label:
+      "We have no standing dishonesty record and no work-safety violation in three years; no agent is involved and nobody is paid for supplying students",
+    hint: "Declared by your organization on its own responsibility; kept with the listing's record.",
+  },
+  visitDays: { label: "Days", hint: "" },
+  stations: { label: "Stations", hint: "" },
+  equipmentList: { label: "Equipment", hint: "One a line, with model and number." },
+  openHours: {
+    label: "Opening hours",
+    hint: "E.g. Monday to Friday 8:30–17:00, closed in the winter holidays.",
+  },
+  projectForm: { label: "Form", hint: "" },
+  deliverables: {
+    label: "Deliverables",
+    hint: "One a line; with a number and a date it is more likely to happen.",
+  },
+  ipTerms: { label: "Intellectual property", hint: "Who owns the results and may use them." },
+  practiceDays: { label: "Days of practice", hint: "" },
+  topics: { label: "Contents", hint: "One a line." },
+  allowance: { label: "Allowance", hint: "" },
+  teachingHours: { label: "Lessons", hint: "" },
+  subject: { label: "Course or topic", hint: "" },
+  lessonFee: { label: "Fee a lesson", hint: "" },
+  transfer: { label: "How", hint: "" },
+  quantity: { label: "Quantity", hint: "" },
+  worth: { label: "Worth in all", hint: "At present value." },
+  condition: { label: "Condition", hint: "" },
+  ageFrom: { label: "Age from", hint: "" },
+  ageTo: { label: "Age to", hint: "" },
+  safetyNotice: {
+    label: "Safety notice",
+    hint: "What to know before coming: clothes, closed areas, companions.",
+  },
+};
+
+export const option: SameKeys<typeof zhOption> = {
+  apprenticeStatus: {
+    student: "Student apprentice (no labour contract)",
+    enterprise: "Enterprise apprentice (labour contract)",
+    joint: "Jointly enrolled apprentice",
+  },
+  targetLevel: {
+    level5: "Level 5 (junior)",
+    level4: "Level 4 (intermediate)",
+    level3: "Level 3 (senior)",
+    level2: "Level 2 (technician)",
+    level1: "Level 1 (senior technician)",
+  },
+  insuranceBy: { school: "The school", host: "We do", both: "Both share" },
+  labourIntensity: { "1": "I (light)", "2": "II (medium)", "3": "III (heavy)", "4": "IV (very heavy)" },
+  fees: {
+    deposit: "Deposit",
+    training: "Training fee",
+    commission: "Commission on pay",
+    management: "Management fee",
+    material: "Material fee",
+    employment_service: "Employment service fee",
+    other: "Other fee",
+  },
+  projectForm: {
+    order_class: "Order class",
+    industry_college: "Industry college",
+    course: "Joint course",
+    real_project: "Real production project",
+    technical_service: "Technical service",
+    master_studio: "Master studio",
+  },
+  transfer: { donate: "Donate", share: "Share" },
+  condition: { new: "New", good: "Good", usable: "Usable" },
+};
