@@ -7,6 +7,7 @@ import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
+import { listings } from "./listings";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
@@ -20,6 +21,7 @@ export const words: SameKeys<typeof chinese> = {
   enquiries,
   api,
   identity,
+  listings,
   catalogues,
   errors,
   fit,

@@ -5,6 +5,7 @@ import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
+import { listings } from "./listings";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
@@ -18,6 +19,7 @@ export const words = {
   enquiries,
   api,
   identity,
+  listings,
   catalogues,
   errors,
   fit,
