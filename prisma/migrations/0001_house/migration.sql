@@ -601,7 +601,7 @@ CREATE TABLE "Appetite" (
 
 -- CreateTable
 CREATE TABLE "MatchPlace" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "kind" TEXT NOT NULL,
     "refId" TEXT NOT NULL,
     "organizationId" TEXT NOT NULL,
@@ -797,6 +797,135 @@ CREATE TABLE "StoredFile" (
     "storageKey" TEXT NOT NULL,
     "uploadedBy" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Student" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "programmeId" TEXT NOT NULL,
+    "entryYear" INTEGER NOT NULL,
+    "className" TEXT NOT NULL,
+    "studentNumber" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "nameInitials" TEXT NOT NULL,
+    "sex" TEXT NOT NULL,
+    "birthDateSealed" TEXT,
+    "idTailSealed" TEXT,
+    "idHash" TEXT,
+    "phoneSealed" TEXT,
+    "phoneHash" TEXT,
+    "emailSealed" TEXT,
+    "emailHash" TEXT,
+    "state" TEXT NOT NULL,
+    "personId" TEXT,
+    "claimedAt" DATETIME,
+    "importId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Guardian" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "studentId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "relation" TEXT NOT NULL,
+    "phoneSealed" TEXT,
+    "phoneHash" TEXT,
+    "emailSealed" TEXT,
+    "emailHash" TEXT,
+    "personId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "Guardian_studentId_fkey" FOREIGN KEY ("studentId") REFERENCES "Student" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "StudentInvitation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "studentId" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "codeHash" TEXT NOT NULL,
+    "codeSealed" TEXT NOT NULL,
+    "emailSealed" TEXT,
+    "checked" BOOLEAN NOT NULL,
+    "createdBy" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    "withdrawnAt" DATETIME,
+    "failures" INTEGER NOT NULL,
+    "lockedUntil" DATETIME,
+    "lastFailedAt" DATETIME,
+    CONSTRAINT "StudentInvitation_studentId_fkey" FOREIGN KEY ("studentId") REFERENCES "Student" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Consent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "studentId" TEXT NOT NULL,
+    "party" TEXT NOT NULL,
+    "guardianId" TEXT,
+    "personId" TEXT,
+    "act" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "wordingVersion" TEXT NOT NULL,
+    "wordingHash" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "reason" TEXT,
+    "how" TEXT NOT NULL,
+    "requestId" TEXT,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Consent_studentId_fkey" FOREIGN KEY ("studentId") REFERENCES "Student" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ConsentRequest" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "studentId" TEXT NOT NULL,
+    "guardianId" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "tokenHash" TEXT NOT NULL,
+    "tokenSealed" TEXT NOT NULL,
+    "askedBy" TEXT,
+    "mailedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "answeredAt" DATETIME,
+    "answer" TEXT,
+    "withdrawnAt" DATETIME,
+    "failures" INTEGER NOT NULL,
+    "totalFailures" INTEGER NOT NULL,
+    "lockedUntil" DATETIME,
+    "lastFailedAt" DATETIME,
+    CONSTRAINT "ConsentRequest_studentId_fkey" FOREIGN KEY ("studentId") REFERENCES "Student" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RosterImport" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "uploadedBy" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "fileSha256" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "sheetSealed" TEXT,
+    "report" TEXT NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "wrongRows" INTEGER NOT NULL,
+    "created" INTEGER NOT NULL,
+    "updated" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "appliedAt" DATETIME,
+    "version" INTEGER NOT NULL
 );
 
 -- CreateIndex
@@ -1046,7 +1175,10 @@ CREATE INDEX "Enquiry_fromOrganizationId_toOrganizationId_state_idx" ON "Enquiry
 CREATE INDEX "EnquiryMessage_enquiryId_createdAt_idx" ON "EnquiryMessage"("enquiryId", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "MatchPlace_kind_key_cell_since_idx" ON "MatchPlace"("kind", "key", "cell", "since");
+CREATE INDEX "MatchPlace_kind_key_cell_since_lat_lng_idx" ON "MatchPlace"("kind", "key", "cell", "since", "lat", "lng");
+
+-- CreateIndex
+CREATE INDEX "MatchPlace_kind_refId_idx" ON "MatchPlace"("kind", "refId");
 
 -- CreateIndex
 CREATE INDEX "MatchPlace_organizationId_idx" ON "MatchPlace"("organizationId");
@@ -1152,4 +1284,55 @@ CREATE UNIQUE INDEX "StoredFile_storageKey_key" ON "StoredFile"("storageKey");
 
 -- CreateIndex
 CREATE INDEX "StoredFile_subjectType_subjectId_idx" ON "StoredFile"("subjectType", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Student_organizationId_state_studentNumber_idx" ON "Student"("organizationId", "state", "studentNumber");
+
+-- CreateIndex
+CREATE INDEX "Student_organizationId_programmeId_studentNumber_idx" ON "Student"("organizationId", "programmeId", "studentNumber");
+
+-- CreateIndex
+CREATE INDEX "Student_organizationId_className_studentNumber_idx" ON "Student"("organizationId", "className", "studentNumber");
+
+-- CreateIndex
+CREATE INDEX "Student_programmeId_entryYear_idx" ON "Student"("programmeId", "entryYear");
+
+-- CreateIndex
+CREATE INDEX "Student_personId_idx" ON "Student"("personId");
+
+-- CreateIndex
+CREATE INDEX "Student_organizationId_idHash_idx" ON "Student"("organizationId", "idHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Student_organizationId_studentNumber_key" ON "Student"("organizationId", "studentNumber");
+
+-- CreateIndex
+CREATE INDEX "Guardian_studentId_idx" ON "Guardian"("studentId");
+
+-- CreateIndex
+CREATE INDEX "Guardian_personId_idx" ON "Guardian"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "StudentInvitation_codeHash_key" ON "StudentInvitation"("codeHash");
+
+-- CreateIndex
+CREATE INDEX "StudentInvitation_studentId_createdAt_idx" ON "StudentInvitation"("studentId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Consent_studentId_purpose_recipientId_at_idx" ON "Consent"("studentId", "purpose", "recipientId", "at");
+
+-- CreateIndex
+CREATE INDEX "Consent_recipientId_purpose_at_idx" ON "Consent"("recipientId", "purpose", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ConsentRequest_tokenHash_key" ON "ConsentRequest"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "ConsentRequest_studentId_purpose_recipientId_idx" ON "ConsentRequest"("studentId", "purpose", "recipientId");
+
+-- CreateIndex
+CREATE INDEX "ConsentRequest_guardianId_createdAt_idx" ON "ConsentRequest"("guardianId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "RosterImport_organizationId_createdAt_idx" ON "RosterImport"("organizationId", "createdAt");
 
