@@ -28,4 +28,4 @@ export type PersonEventName =
 export const memberEventWords = (
   name: string,
 ): `identity.events.${(typeof MEMBER_EVENTS)[MemberEventName]}` | null =>
-  name in MEMBER_EVENTS ? `identity.events.${MEMBER_EVENTS[name as MemberEventName]}` : null;
+  Object.hasOwn(MEMBER_EVENTS, name) ? `identity.events.${MEMBER_EVENTS[name as MemberEventName]}` : null;
