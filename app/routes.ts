@@ -15,6 +15,9 @@ export default [
   route("logout", "identity/routes/logout.ts"),
   route("account/organization", "identity/routes/account.organization.ts"),
 
+  // files, to those they concern
+  route("files/:id", "marketplace/routes/file.ts"),
+
   // api
   route("api/v1/openapi.json", "api/routes/openapi.ts"),
   route("api/v1/majors", "api/routes/majors.ts"),
@@ -44,6 +47,10 @@ export default [
     route("password/reset/:token", "identity/routes/password.reset.tsx"),
     route("invitations/:token", "identity/routes/invitation.tsx"),
 
+    // organizations
+    route("organizations", "organizations/routes/organizations.tsx"),
+    route("organizations/:id", "marketplace/routes/organization.tsx"),
+
     // registration of organizations
     route("register", "organizations/routes/register.tsx"),
     route("register/:token", "organizations/routes/register.confirm.tsx"),
@@ -57,5 +64,22 @@ export default [
     // identity
     route("account", "identity/routes/account.tsx"),
     route("organization/members", "identity/routes/members.tsx"),
+
+    // organizations
+    route("organization", "organizations/routes/organization.tsx"),
+    route("organization/verification", "organizations/routes/verification.tsx"),
+    route("organization/posts", "organizations/routes/posts.tsx"),
+    route("organization/posts/new", "organizations/routes/posts.new.tsx"),
+    route("organization/posts/:id", "organizations/routes/post.tsx"),
+    route("organization/programmes", "organizations/routes/programmes.tsx"),
+    route("organization/programmes/new", "organizations/routes/programmes.new.tsx"),
+    route("organization/programmes/:id", "organizations/routes/programme.tsx"),
+
+    // the operator
+    route("admin", "organizations/routes/admin.tsx"),
+    route("admin/verifications", "organizations/routes/admin.verifications.tsx"),
+    route("admin/verifications/:id", "organizations/routes/admin.verification.tsx"),
+    route("admin/outbox", "organizations/routes/admin.outbox.tsx"),
+    route("admin/events", "organizations/routes/admin.events.tsx"),
   ]),
 ] satisfies RouteConfig;

@@ -17,10 +17,10 @@ const ownsIt = (actor: Person, file: StoredFile): boolean =>
 
 /**
  * Whether a person may have a file given as evidence: members of the organization, and the operator, whose reading is
- * recorded. Comes out: null when the file is not this room's to decide on. House rule.
+ * recorded. House rule.
  */
-export const evidenceAccess = async (ctx: PersonCtx, file: StoredFile): Promise<boolean | null> => {
-  if (file.subjectType !== EVIDENCE_SUBJECT) return null;
+export const evidenceAccess = async (ctx: PersonCtx, file: StoredFile): Promise<boolean> => {
+  if (file.subjectType !== EVIDENCE_SUBJECT) return false;
   if (ownsIt(ctx.actor, file)) return true;
   if (!ctx.actor.isOperator) return false;
   const noted = await readEvidence(ctx, { id: file.id, name: file.name, organizationId: file.subjectId });

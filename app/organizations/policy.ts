@@ -34,3 +34,7 @@ export const mayReview = (actor: Pick<Person, "isOperator">): Result<true> =>
 
 /** Phone numbers of the own organization are shown in full to those who keep them. */
 export const maySeePhone = (actor: Acting): boolean => mayWrite(actor);
+
+/** Students belong to a school without keeping its affairs: its working pages are for staff. */
+export const maySeeWork = (actor: Acting): Result<true> =>
+  actor.organization.role === "student" ? refuse("forbidden", "errors.forbidden") : ok(true);

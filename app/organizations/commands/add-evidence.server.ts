@@ -11,7 +11,7 @@ import { mayEditProfile } from "../policy";
 const MOST_EVIDENCE = 20;
 
 /** The subject under which evidence files are stored; who may read them is decided by `file-access.server.ts`. */
-export const EVIDENCE_SUBJECT = "organization-evidence";
+export const EVIDENCE_SUBJECT = "organization_evidence";
 
 /**
  * Keeps files as evidence for verification. Goes in: files whose kind was read from their bytes. Comes out: their ids.

@@ -112,7 +112,7 @@ export const loadPublicColleges = async (
   if (loaded.added + loaded.ended > 0) {
     await inTransaction((tx) =>
       record(tx, ctx, {
-        subject: { type: "public-list", id: "colleges" },
+        subject: { type: "public_list", id: "colleges" },
         name: "organization.public_list_loaded",
         payload: loaded,
         audience: [],

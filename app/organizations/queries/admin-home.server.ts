@@ -19,7 +19,7 @@ export const adminHome = async (today: string, now: Date) => {
       orderBy: [{ kind: "asc" }, { state: "asc" }],
     }),
     read.event.findFirst({
-      where: { subjectType: "public-list", subjectId: "colleges" },
+      where: { subjectType: "public_list", subjectId: "colleges" },
       orderBy: { sequence: "desc" },
       select: { at: true },
     }),

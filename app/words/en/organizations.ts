@@ -317,6 +317,7 @@ export const organizations: SameKeys<typeof zh> = {
     notes: "{{total}} notes in all.",
   },
   events: {
+    registered: "registered the organization",
     profile_changed: "changed the profile",
     submitted: "submitted for verification",
     withdrawn: "withdrew the submission",

@@ -306,6 +306,7 @@ export const organizations = {
     notes: "共有 {{total}} 处批注。",
   },
   events: {
+    registered: "注册了机构",
     profile_changed: "修改了机构资料",
     submitted: "提交了核验",
     withdrawn: "撤回了核验申请",

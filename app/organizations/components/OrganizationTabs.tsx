@@ -1,0 +1,45 @@
+import { useWords } from "~/words/use-words";
+
+type OrganizationTabsProps = {
+  kind: string;
+  current: "profile" | "posts" | "programmes" | "verification";
+  posts?: number;
+  programmes?: number;
+};
+
+/** The pages of the own organization, side by side. */
+export const OrganizationTabs = ({ kind, current, posts, programmes }: OrganizationTabsProps) => {
+  const t = useWords("organizations");
+  const tabs = [
+    { key: "profile", href: "/organization", label: t("profile.title"), count: undefined },
+    ...(kind === "enterprise"
+      ? [{ key: "posts", href: "/organization/posts", label: t("posts.title"), count: posts }]
+      : []),
+    ...(kind === "school"
+      ? [
+          {
+            key: "programmes",
+            href: "/organization/programmes",
+            label: t("programmes.title"),
+            count: programmes,
+          },
+        ]
+      : []),
+    { key: "verification", href: "/organization/verification", label: t("progress.title"), count: undefined },
+  ];
+  return (
+    <nav aria-label={t("profile.title")} className="mt-4 flex flex-wrap gap-x-6 border-b border-(--line)">
+      {tabs.map((tab) => (
+        <a
+          key={tab.key}
+          href={tab.href}
+          aria-current={tab.key === current ? "page" : undefined}
+          className="flex min-h-11 items-center border-b-3 border-transparent text-(--soft) hover:no-underline aria-[current=page]:border-(--qing) aria-[current=page]:font-semibold aria-[current=page]:text-(--ink)"
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className="num ml-1.5 text-sm">{tab.count}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+};
