@@ -4,5 +4,6 @@ export const localPath = (given: unknown, otherwise = "/"): string => {
   const base = "http://local.invalid";
   if (!URL.canParse(given, base)) return otherwise;
   const url = new URL(given, base);
-  return url.origin === base ? `${url.pathname}${url.search}` : otherwise;
+  // "/.//other.example" resolves to a path that itself begins like an address.
+  return url.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}` : otherwise;
 };
