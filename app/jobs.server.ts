@@ -1,4 +1,5 @@
 import { sweepSessions } from "~/identity/sweep.server";
+import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
 import { systemClock } from "~/platform/time/clock";
@@ -9,6 +10,6 @@ export const handlers: Record<string, DeliveryHandler> = {
 };
 
 /** What is looked after from time to time, by room. */
-export const sweeps: readonly Sweep[] = [sweepSessions];
+export const sweeps: readonly Sweep[] = [sweepSessions, ...marketplaceSweeps];
 
 export const startJobs = () => startWorker(handlers, sweeps, systemClock);

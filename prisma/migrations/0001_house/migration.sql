@@ -607,6 +607,7 @@ CREATE TABLE "MatchPlace" (
     "organizationId" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "cell" INTEGER NOT NULL,
+    "tile" INTEGER NOT NULL,
     "lat" REAL,
     "lng" REAL,
     "party" TEXT NOT NULL,
@@ -1175,7 +1176,10 @@ CREATE INDEX "Enquiry_fromOrganizationId_toOrganizationId_state_idx" ON "Enquiry
 CREATE INDEX "EnquiryMessage_enquiryId_createdAt_idx" ON "EnquiryMessage"("enquiryId", "createdAt");
 
 -- CreateIndex
-CREATE INDEX "MatchPlace_kind_key_cell_since_lat_lng_idx" ON "MatchPlace"("kind", "key", "cell", "since", "lat", "lng");
+CREATE INDEX "MatchPlace_kind_key_cell_lat_lng_idx" ON "MatchPlace"("kind", "key", "cell", "lat", "lng");
+
+-- CreateIndex
+CREATE INDEX "MatchPlace_kind_key_tile_lat_lng_idx" ON "MatchPlace"("kind", "key", "tile", "lat", "lng");
 
 -- CreateIndex
 CREATE INDEX "MatchPlace_kind_refId_idx" ON "MatchPlace"("kind", "refId");

@@ -1,0 +1,226 @@
+import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
+import { regionName } from "~/catalogues/rules/regions";
+import type { Candidate } from "~/matching/rules/match-facts";
+import { partValues, scoreOf } from "~/matching/rules/part-values";
+import { type RankedMatch, rankCandidates } from "~/matching/rules/rank";
+import { MATCH_WEIGHTS } from "~/matching/rules/weights";
+import { candidateOf, pairFacts, periodOf, standingOf } from "../rules/match-pairs";
+import type { OccupationFit } from "../rules/pair-fit";
+import { replyFigures } from "../rules/reply-record";
+import { majorsFor, occupationsFor } from "./fit-book.server";
+import {
+  candidatesNear,
+  type PartyFacts,
+  type Place,
+  type PlaceKind,
+  partyFacts,
+} from "./match-candidates.sqlite.server";
+import {
+  type ListingSubject,
+  type MatchSubject,
+  majorFacts,
+  type ProgrammeSubject,
+} from "./match-subjects.server";
+
+/** How many of the best occupations (or majors) are looked for, and how many rows are weighed in full. */
+const KEYS = 10;
+const POST_KEYS = 6;
+const MAJOR_KEYS = 16;
+const LISTINGS_WEIGHED = 48;
+const POSTS_WEIGHED = 20;
+/** A listing that names the class of a major is worth looking at as much as a good fit. House rule. */
+const CLASS_FIT = 0.9;
+
+export type Match = RankedMatch & {
+  kind: PlaceKind;
+  refId: string;
+  organization: { id: string; name: string; region: string };
+  replies: ReturnType<typeof replyFigures>;
+};
+
+export type MatchList = { matches: Match[]; considered: number; seed: string; weightsVersion: string };
+
+const fitter =
+  (snapshot: Catalogue) =>
+  (majorCode: string, occupationCode: string): OccupationFit | null =>
+    occupationsFor(snapshot, majorCode).get(occupationCode) ?? null;
+
+const named = (place: Place): { code: string; family: string }[] =>
+  place.majorCodes === null
+    ? []
+    : (JSON.parse(place.majorCodes) as [string, string][]).map(([code, family]) => ({ code, family }));
+
+const offerOf = (place: Place) => ({
+  occupationCode: place.occupationCode,
+  named: named(place),
+  point: place.lat !== null && place.lng !== null ? { lat: place.lat, lng: place.lng } : null,
+  seats: place.seats,
+  period: periodOf(place.startsOn, place.endsOn),
+});
+
+type Weighed = { place: Place; candidate: Candidate; score: number };
+
+const plainScore = (side: MatchSubject["side"], candidate: Candidate): number =>
+  scoreOf(partValues(side, candidate, candidate, MATCH_WEIGHTS), MATCH_WEIGHTS);
+
+const bestFirst = (a: Weighed, b: Weighed): number =>
+  b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1);
+
+/** One record once: a listing stands under several keys, an enterprise under several posts. */
+const bestOfEach = (weighed: readonly Weighed[], of: (place: Place) => string): Weighed[] => {
+  const best = new Map<string, Weighed>();
+  for (const one of weighed) {
+    const id = of(one.place);
+    const held = best.get(id);
+    if (!held || bestFirst(one, held) < 0) best.set(id, one);
+  }
+  return [...best.values()];
+};
+
+const rank = (
+  subject: MatchSubject,
+  kind: PlaceKind,
+  weighed: readonly Weighed[],
+  { today, limit, snapshot }: { today: string; limit: number; snapshot: Catalogue },
+): MatchList => {
+  const family = subject.side === "programme" ? (subject.facts.majors[0]?.family ?? "") : "";
+  const known = new Map<string, { place: Place; party: PartyFacts }>();
+  const candidates: Candidate[] = [];
+  for (const { place, candidate } of weighed) {
+    const asked = family || (snapshot.majors.get(place.majorCode ?? "")?.family ?? "");
+    const party = partyFacts(place.organizationId, asked);
+    if (!party) continue;
+    known.set(candidate.id, { place, party });
+    candidates.push(candidateOf(candidate.id, candidate, party, today));
+  }
+  const asSubject = { side: subject.side, id: subject.id, standing: standingOf(subject.own) };
+  const ranked = rankCandidates(asSubject, candidates, { day: today, limit });
+  const matches = ranked.matches.flatMap((match): Match[] => {
+    const found = known.get(match.id);
+    if (!found) return [];
+    const { place, party } = found;
+    const { due, answered, hours, silentInRow } = party;
+    const counts = {
+      due: due ?? 0,
+      answered: answered ?? 0,
+      hours: hours ?? 0,
+      silentInRow: silentInRow ?? 0,
+    };
+    const region = regionName(snapshot.regions, party.regionCode);
+    const organization = { id: place.organizationId, name: party.name, region };
+    return [{ ...match, kind, refId: place.refId, organization, replies: replyFigures(counts) }];
+  });
+  return { matches, considered: weighed.length, seed: ranked.seed, weightsVersion: ranked.weightsVersion };
+};
+
+const weigh = (
+  subject: ProgrammeSubject,
+  places: readonly Place[],
+  snapshot: Catalogue,
+  today: string,
+): Weighed[] => {
+  const fit = fitter(snapshot);
+  return places
+    .filter(
+      (place) =>
+        place.organizationId !== subject.organization.id && place.party !== subject.organization.kind,
+    )
+    .filter((place) => place.openUntil === null || place.openUntil >= today)
+    .map((place) => {
+      const pair = pairFacts(subject.facts, offerOf(place), fit);
+      const candidate = candidateOf(place.refId, pair, null, today);
+      return { place, candidate, score: plainScore("programme", candidate) };
+    });
+};
+
+export type ProgrammeMatches = { listings: MatchList; enterprises: MatchList };
+
+/**
+ * The best partners of a programme (or of a school's listing): open listings, and enterprises that have published
+ * nothing yet but have a post its major prepares for. Goes in: the subject, today's civil date, how many of each
+ * (1–50). Comes out: both lists ranked with reasons; an exploration share for newcomers is marked. What is read is
+ * bounded: the ten occupations that fit best and the major's class, the nearest of each. House rule.
+ */
+export const matchesForProgramme = async (
+  subject: ProgrammeSubject,
+  today: string,
+  limit = 20,
+): Promise<ProgrammeMatches> => {
+  const snapshot = await catalogue();
+  const occupations = new Map<string, number>();
+  const families = new Map<string, number>();
+  for (const major of subject.facts.majors.slice(0, 4)) {
+    families.set(major.family, CLASS_FIT);
+    for (const { code, score } of [...occupationsFor(snapshot, major.code).values()].slice(0, KEYS)) {
+      occupations.set(code, Math.max(score, occupations.get(code) ?? 0));
+    }
+  }
+  const keysOf = (fits: ReadonlyMap<string, number>) => [...fits].map(([key, fit]) => ({ key, fit }));
+  const from = subject.facts.point;
+  const keys = [...keysOf(occupations), ...keysOf(families)];
+  const open = candidatesNear({ kind: "listing", keys, from, most: LISTINGS_WEIGHED });
+  const found = weigh(subject, open, snapshot, today);
+  const listings = rank(
+    subject,
+    "listing",
+    bestOfEach(found, (place) => place.refId),
+    { today, limit, snapshot },
+  );
+  const offering = new Set(listings.matches.map(({ organization }) => organization.id));
+  const postKeys = keysOf(occupations).slice(0, POST_KEYS);
+  const held = candidatesNear({ kind: "post", keys: postKeys, from, most: POSTS_WEIGHED });
+  const silent = weigh(subject, held, snapshot, today).filter(
+    ({ place }) => !offering.has(place.organizationId),
+  );
+  const enterprises = rank(
+    subject,
+    "post",
+    bestOfEach(silent, (place) => place.organizationId),
+    { today, limit: Math.ceil(limit / 2), snapshot },
+  );
+  return { listings, enterprises };
+};
+
+/**
+ * The best programmes for a listing of an enterprise, body or park. Goes in: the subject, today's civil date, how many
+ * (1–50). Comes out: programmes ranked with reasons. Looked for: the majors it names and the 16 that prepare for its
+ * occupation best, the nearest of each. House rule.
+ */
+export const matchesForListing = async (
+  subject: ListingSubject,
+  today: string,
+  limit = 20,
+): Promise<MatchList> => {
+  const snapshot = await catalogue();
+  const { facts } = subject;
+  const majors = new Map(facts.named.slice(0, MAJOR_KEYS).map(({ code }) => [code, 1]));
+  if (facts.occupationCode) {
+    for (const { code, score } of (await majorsFor(snapshot, facts.occupationCode)).slice(0, MAJOR_KEYS)) {
+      majors.set(code, Math.max(score, majors.get(code) ?? 0));
+    }
+  }
+  const fit = fitter(snapshot);
+  const keys = [...majors].map(([key, score]) => ({ key, fit: score }));
+  const places = candidatesNear({ kind: "programme", keys, from: facts.point, most: LISTINGS_WEIGHED });
+  const weighed = places
+    .filter((place) => place.organizationId !== subject.organization.id)
+    .flatMap((place): Weighed[] => {
+      const major = majorFacts(snapshot, place.majorCode ?? "");
+      if (!major) return [];
+      const programme = {
+        ...offerOf(place),
+        majors: [major],
+        students: place.seats,
+        practice: offerOf(place).period,
+      };
+      const pair = pairFacts(programme, facts, fit);
+      const candidate = candidateOf(place.refId, pair, null, today);
+      return [{ place, candidate, score: plainScore("listing", candidate) }];
+    });
+  return rank(
+    subject,
+    "programme",
+    bestOfEach(weighed, (place) => place.refId),
+    { today, limit, snapshot },
+  );
+};

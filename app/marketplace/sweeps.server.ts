@@ -1,0 +1,26 @@
+import type { Sweep } from "~/platform/outbox/worker.server";
+import { expireEnquiries } from "./commands/expire-enquiries.server";
+import { followMatchPlaces } from "./commands/follow-match-places.server";
+import { rebuildMatchPlaces } from "./commands/rebuild-match-places.server";
+import { remindEnquiries } from "./commands/remind-enquiries.server";
+import { warmFitBook } from "./queries/fit-book.server";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** What the marketplace looks after: turns that need a reminder or have run out, and what matching sees. */
+export const marketplaceSweeps: readonly Sweep[] = [
+  { name: "enquiries.expire", everyMs: MINUTE, run: async (clock) => void (await expireEnquiries(clock)) },
+  { name: "enquiries.remind", everyMs: MINUTE, run: async (clock) => void (await remindEnquiries(clock)) },
+  {
+    name: "matches.follow",
+    everyMs: 2 * SECOND,
+    run: async (clock) => void (await followMatchPlaces(clock)),
+  },
+  {
+    name: "matches.rebuild",
+    everyMs: 30 * MINUTE,
+    run: async (clock) => void (await rebuildMatchPlaces(clock, { onceADay: true })),
+  },
+  { name: "matches.warm", everyMs: MINUTE, run: warmFitBook },
+];
