@@ -35,7 +35,7 @@ export const identity: SameKeys<typeof chinese> = {
     language: "Language of mails",
     role: "Role",
   },
-  languageName: { "zh-CN": "简体中文", en: "English" },
+  languageName: { "zh-CN": "Simplified Chinese (简体中文)", en: "English" },
   passwordHint: "At least 10 characters, three of these four: capitals, small letters, digits, signs.",
   signIn: {
     title: "Sign in",
