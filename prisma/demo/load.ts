@@ -1,18 +1,16 @@
 import { loadReference } from "~/catalogues/reference-import.server";
+import { rebuildMatchPlaces } from "~/marketplace/commands/rebuild-match-places.server";
 import { loadPublicColleges } from "~/organizations/commands/load-public-colleges.server";
 import { type Ctx, systemActor } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
-import type { Result } from "~/platform/result";
 import { systemClock } from "~/platform/time/clock";
 import { raiseCast } from "./cast";
+import { tellEnquiries } from "./enquiries";
+import { openMarket } from "./market";
+import { must } from "./must";
 import { calendarOf } from "./time";
 import { offerWork } from "./work";
-
-const must = <T>(done: Result<T>): T => {
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-  return done.value;
-};
 
 /**
  * Loads the demo city into an empty database: real catalogues, the real public list of colleges as unclaimed profiles,
@@ -28,4 +26,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   const cast = await raiseCast(calendar);
   say(`  the city: ${cast.speakers.size} organizations`);
   await offerWork(cast, calendar, say);
+  const market = await openMarket(cast, calendar, say);
+  await tellEnquiries(cast, market, calendar, say);
+  await rebuildMatchPlaces(systemClock);
 };

@@ -1,15 +1,10 @@
 import { createPost } from "~/organizations/commands/create-post.server";
 import { createProgramme } from "~/organizations/commands/create-programme.server";
-import type { Result } from "~/platform/result";
 import type { Cast } from "./cast";
 import { ENTERPRISES } from "./enterprises";
+import { must } from "./must";
 import { SCHOOLS } from "./schools";
 import { type Calendar, ctxAt } from "./time";
-
-const must = <T>(done: Result<T>): T => {
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-  return done.value;
-};
 
 /** Posts of the firms and programmes of the schools, through the same commands people use. */
 export const offerWork = async (
