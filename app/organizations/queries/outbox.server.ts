@@ -1,19 +1,16 @@
 import { config } from "~/platform/config/config.server";
 import { read } from "~/platform/db/client.server";
+import { openMail } from "~/platform/mail/sealed-mail.server";
 
 const PAGE = 50;
 
 export const DELIVERY_STATES = ["queued", "running", "done", "dead"] as const;
 
-type MailParts = { to?: unknown; subject?: unknown; text?: unknown };
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-
 /** What a mail says is personal: it is shown in the demo, where nobody is real, and nowhere else. */
 const mailOf = (kind: string, payload: string) => {
   if (kind !== "mail" || !config().demo) return null;
-  const mail = JSON.parse(payload) as MailParts;
-  return { to: text(mail.to), subject: text(mail.subject), text: text(mail.text) };
+  const { to, subject, text } = openMail(JSON.parse(payload) as Record<string, unknown>);
+  return { to, subject, text };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { config } from "../config/config.server";
 import type { NewDelivery } from "../outbox/enqueue.server";
+import { sealMail } from "./sealed-mail.server";
 
 /**
  * A mail as a delivery. `lines` are finished sentences in the reader's language; `link` is the path at which the
@@ -17,10 +18,10 @@ export const mailDelivery = (mail: {
   kind: "mail",
   key: `mail:${mail.key}`,
   ...(mail.runAt ? { runAt: mail.runAt } : {}),
-  payload: {
+  payload: sealMail({
     to: mail.to,
     language: mail.language,
     subject: mail.subject,
     text: `${mail.lines.join("\n\n")}\n\n${config().baseUrl}${mail.link}\n`,
-  },
+  }),
 });

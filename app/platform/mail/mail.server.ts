@@ -1,8 +1,7 @@
 import nodemailer, { type Transporter } from "nodemailer";
 import { config } from "../config/config.server";
 import type { DeliveryHandler } from "../outbox/worker.server";
-
-export type Mail = { to: string; subject: string; text: string; language: string };
+import { openMail } from "./sealed-mail.server";
 
 let transport: { url: string; transporter: Transporter } | null = null;
 
@@ -24,7 +23,7 @@ const transporterFor = (url: string): Transporter => {
 export const deliverMail: DeliveryHandler = async (payload, delivery) => {
   const { smtpUrl, mailFrom, baseUrl } = config();
   if (!smtpUrl) return;
-  const mail = payload as unknown as Mail;
+  const mail = openMail(payload);
   await transporterFor(smtpUrl).sendMail({
     from: mailFrom,
     to: mail.to,

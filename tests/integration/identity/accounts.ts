@@ -5,6 +5,7 @@ import { hashToken } from "~/platform/crypto/tokens.server";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
+import { openMail } from "~/platform/mail/sealed-mail.server";
 import { fixedClock } from "~/platform/time/clock";
 import { NOW } from "~tests/fixtures/people";
 
@@ -38,7 +39,7 @@ export const mailsTo = async (
 ): Promise<{ subject: string; text: string; language: string }[]> => {
   const rows = await read.delivery.findMany({ where: { kind: "mail" }, orderBy: { id: "asc" } });
   return rows
-    .map((row) => JSON.parse(row.payload) as { to: string; subject: string; text: string; language: string })
+    .map((row) => openMail(JSON.parse(row.payload) as Record<string, unknown>))
     .filter((mail) => mail.to === email);
 };
 

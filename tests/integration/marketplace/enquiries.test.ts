@@ -13,6 +13,7 @@ import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { checkChain, historyOf } from "~/platform/events/history.server";
 import { newId } from "~/platform/id";
+import { openMail } from "~/platform/mail/sealed-mail.server";
 import type { Result } from "~/platform/result";
 import { fixedClock } from "~/platform/time/clock";
 import { givenListing, givenProgramme } from "~tests/fixtures/enquiries";
@@ -58,7 +59,7 @@ const opened = async (values: Partial<OpenEnquiry> = {}) =>
 const row = (id: string) => read.enquiry.findUniqueOrThrow({ where: { id } });
 const mailsTo = async (email: string, kind: string) =>
   (await read.delivery.findMany({ where: { kind: "mail", key: { contains: `enquiry-${kind}:` } } }))
-    .map((delivery) => JSON.parse(delivery.payload) as { to: string; subject: string; text: string })
+    .map((delivery) => openMail(JSON.parse(delivery.payload) as Record<string, unknown>))
     .filter((mail) => mail.to === email);
 
 beforeEach(async () => {

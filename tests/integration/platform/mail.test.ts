@@ -115,6 +115,8 @@ describe("mail over SMTP", () => {
     expect(text).toContain("南粤精密机械询问能否接收 24 名学徒。");
     expect(text.trimEnd().endsWith(`${config().baseUrl}/enquiries/1`)).toBe(true);
     const row = await rowOf(key);
+    expect(row.payload).not.toContain("coordinator@school.example");
+    expect(row.payload).not.toContain("/enquiries/1");
     expect(headOf(raw)).toContain(`Message-ID: <${row.id}@${host()}>`);
     expect(headOf(raw)).toContain("Content-Language: zh-CN");
     expect(headOf(raw)).toContain("Auto-Submitted: auto-generated");
