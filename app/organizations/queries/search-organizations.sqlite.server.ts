@@ -59,22 +59,44 @@ ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} LIMIT ${MOST_COUNTED +
   return (rawReader().prepare(sql).get(values) as { total: number }).total;
 };
 
+/** The statement of what comes nearest to words no organization has all of: best first, one page, no next. */
+export const nearestStatement = (filter: OrganizationFilter, match: string, limit: number) => {
+  const { where, values } = clauses(filter, null);
+  return {
+    sql: `SELECT s."row" AS row, s."organizationId" AS organizationId, s."sortKey" AS sortKey
+FROM "OrganizationText" JOIN "OrganizationSearch" s ON s."row" = "OrganizationText".rowid
+WHERE ${['"OrganizationText" MATCH @match', ...where].join(" AND ")} ORDER BY "OrganizationText".rank LIMIT @limit`,
+    values: { ...values, match, limit },
+  };
+};
+
+/** How many are shown when only some of the words were found: the nearest, not a long tail. */
+const MOST_NEAREST = 20;
+
+const nearest = (filter: OrganizationFilter): Hit[] => {
+  const any = expressionOf(filter.words, "any");
+  if (!any) return [];
+  const { sql, values } = nearestStatement(filter, any, MOST_NEAREST);
+  return rawReader().prepare(sql).all(values) as Hit[];
+};
+
 /**
  * One page of the public list. Goes in: words in Chinese, pinyin, initials or English, the filters, and where the last
- * page ended. Comes out: the hits in order (verified first, then by pinyin), how many there are (at most one more than
- * is counted), and whether only some of the words were found because no organization has them all.
+ * page ended. Comes out: the hits in order (verified first, then by pinyin) and how many there are (at most one more
+ * than is counted). When no organization has all the words, the nearest that have some, marked as loosened.
  */
 export const searchPage = (
   filter: OrganizationFilter,
   after: Cursor | null,
   limit: number,
 ): { hits: Hit[]; total: number; loosened: boolean } => {
-  const all = filter.words.trim() ? expressionOf(filter.words, "all") : null;
-  if (filter.words.trim() && !all) return { hits: [], total: 0, loosened: false };
-  const total = countHits(filter, all);
-  const any = total === 0 && all ? expressionOf(filter.words, "any") : null;
-  const match = any ?? all;
+  const match = filter.words.trim() ? expressionOf(filter.words, "all") : null;
+  if (filter.words.trim() && !match) return { hits: [], total: 0, loosened: false };
+  const total = countHits(filter, match);
+  if (total === 0 && match) {
+    const hits = nearest(filter);
+    return { hits, total: hits.length, loosened: hits.length > 0 };
+  }
   const { sql, values } = pageStatement(filter, match, after, limit);
-  const hits = rawReader().prepare(sql).all(values) as Hit[];
-  return { hits, total: any ? countHits(filter, any) : total, loosened: any !== null && hits.length > 0 };
+  return { hits: rawReader().prepare(sql).all(values) as Hit[], total, loosened: false };
 };
