@@ -1,15 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { decodeText } from "~/platform/sheets/decode-text";
 import type { TableRow } from "./rules/check-rows";
 
 const MOST_BYTES = 30_000_000;
-
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-};
 
 export type ReadTable =
   | { ok: true; rows: TableRow[] }
@@ -22,7 +15,7 @@ export type ReadTable =
 export const readTable = (bytes: Uint8Array): ReadTable => {
   if (bytes.byteLength > MOST_BYTES) return { ok: false, line: 1, key: "catalogues.problem.tooLarge" };
   try {
-    const parsed = parse(decode(bytes), {
+    const parsed = parse(decodeText(bytes), {
       columns: true,
       bom: true,
       skip_empty_lines: true,
