@@ -3,6 +3,7 @@ import type { words as chinese } from "../zh-CN";
 import { admin } from "./admin";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
+import { consents } from "./consents";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
@@ -13,6 +14,7 @@ import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { sheets } from "./sheets";
 import { ui } from "./ui";
 
 export const words: SameKeys<typeof chinese> = {
@@ -29,5 +31,7 @@ export const words: SameKeys<typeof chinese> = {
   platform,
   regulations,
   registration,
+  consents,
+  sheets,
   ui,
 };

@@ -1,6 +1,7 @@
 import { admin } from "./admin";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
+import { consents } from "./consents";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
@@ -11,6 +12,7 @@ import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { sheets } from "./sheets";
 import { ui } from "./ui";
 
 export const words = {
@@ -27,5 +29,7 @@ export const words = {
   platform,
   regulations,
   registration,
+  consents,
+  sheets,
   ui,
 } as const;
