@@ -27,6 +27,12 @@ export default function handleRequest(
   context: EntryContext,
   facts: AppLoadContext,
 ) {
+  headers.append("Vary", "Cookie, Accept-Language");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+  const tag = headers.get("ETag");
+  if (status === 200 && tag && request.headers.get("If-None-Match") === tag) {
+    return new Response(null, { status: 304, headers });
+  }
   const page = (
     <WordsProvider translator={translatorFor(languageOf(request.headers))}>
       <NonceProvider nonce={facts.nonce}>
@@ -35,8 +41,6 @@ export default function handleRequest(
     </WordsProvider>
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.append("Vary", "Cookie, Accept-Language");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   if (!isHydrated(context) || context.staticHandlerContext.errors) {
     const html = `<!DOCTYPE html>${renderToString(page)}`;
     return new Response(html, { status, headers });

@@ -40,12 +40,15 @@ export default [
 
     // marketplace
     index("marketplace/routes/front.tsx"),
+    route("listings", "marketplace/routes/listings.tsx"),
+    route("listings/:id", "marketplace/routes/listing.tsx"),
 
     // identity
     route("login", "identity/routes/login.tsx"),
     route("password/forgotten", "identity/routes/password.forgotten.tsx"),
     route("password/reset/:token", "identity/routes/password.reset.tsx"),
     route("invitations/:token", "identity/routes/invitation.tsx"),
+    route("consents/:token", "identity/routes/consent.tsx"),
 
     // organizations
     route("organizations", "organizations/routes/organizations.tsx"),
@@ -61,8 +64,14 @@ export default [
 
   // signed-in work
   layout("signed-in.tsx", [
+    // marketplace: listings
+    route("listings/new", "marketplace/routes/listings.new.tsx"),
+    route("listings/mine", "marketplace/routes/listings.mine.tsx"),
+    route("listings/:id/edit/:step", "marketplace/routes/listing.edit.tsx"),
+
     // identity
     route("account", "identity/routes/account.tsx"),
+    route("account/children", "identity/routes/account.children.tsx"),
     route("organization/members", "identity/routes/members.tsx"),
 
     // organizations

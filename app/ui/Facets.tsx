@@ -2,7 +2,14 @@ import { useWords } from "~/words/use-words";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
 
-export type FacetOption = { value: string; label: string; count?: number; selected?: boolean; href?: string };
+export type FacetOption = {
+  value: string;
+  label: string;
+  /** A text where it is not exact: "500+". */
+  count?: number | string;
+  selected?: boolean;
+  href?: string;
+};
 export type FacetGroup = {
   /** The parameter of the address. */
   name: string;
@@ -21,7 +28,7 @@ type FacetsProps = {
   id?: string;
 };
 
-const Count = ({ count }: { count?: number }) =>
+const Count = ({ count }: { count?: number | string }) =>
   count === undefined ? null : <span className="count">{count}</span>;
 
 const Group = ({ group, form }: { group: FacetGroup; form?: string }) =>

@@ -2,10 +2,10 @@ import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server
 import { searchMajors, searchOccupations, searchRegions } from "~/catalogues/queries/search-catalogue.server";
 import { regionName } from "~/catalogues/rules/regions";
 import { boundingBox } from "~/matching/rules/distance";
-import { fitModelOf, fitScoresOf } from "~/matching/rules/fit/cached";
 import type { FieldError } from "~/platform/result";
 import { categoryBit } from "../rules/facet-bits";
 import { pointOfText, type SearchQuery } from "../rules/search-query";
+import { occupationsFor } from "./fit-book.server";
 import type { Asked, CodeRange, Narrowing } from "./listing-search.sqlite.server";
 
 export type Place = { lng: number; lat: number; name: string | null; code: string | null };
@@ -20,10 +20,6 @@ export type Resolved = {
   region: { code: string; name: string } | null;
   problems: FieldError[];
 };
-
-/** The least fit with which an occupation is shown for a major, and how many are. House rule. */
-const LEAST_FIT = 0.2;
-const MOST_OCCUPATIONS = 40;
 
 const lastPlus = (text: string): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1);
@@ -69,11 +65,9 @@ const placeOf = async (search: SearchQuery, regions: Catalogue["regions"]) => {
 const majorFits = (snapshot: Catalogue, code: string): NonNullable<Asked["major"]> | null => {
   const major = snapshot.majors.get(code);
   if (!major) return null;
-  const scores = fitScoresOf(fitModelOf(snapshot.fitMaterial), major);
-  const fits = [...scores]
-    .filter(([, score]) => score >= LEAST_FIT)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_OCCUPATIONS);
+  const fits = [...occupationsFor(snapshot, code)].map(
+    ([occupation, { score }]) => [occupation, score] as const,
+  );
   return { code, family: major.family, fits };
 };
 

@@ -202,6 +202,17 @@ const looserExpression = (text: string): string | null => {
   return groups.length > 1 ? groupsExpression(telling, "any") : null;
 };
 
+/** How many a search would find, up to 1 000, without fetching any: for offering a looser one. */
+export const countListings = async (
+  search: SearchQuery,
+  now: Date,
+): Promise<{ total: number; more: boolean }> => {
+  const resolved = await resolveSearch(search, civilDate(now));
+  const asked: Asked = { ...resolved.asked, match: search.q ? expressionOf(search.q) : null };
+  const { total, more } = pageOf(asked, search, resolved.narrow, "date", null);
+  return { total, more };
+};
+
 /**
  * Finds published listings. In: the search as read from an address, and the time. Out: a page of at most twenty in the
  * order that means something, facet counts, how many in all (up to 1 000), and the cursor of the next page. Words are

@@ -1,0 +1,154 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { personOf, requireMember } from "~/identity/session.server";
+import { config } from "~/platform/config/config.server";
+import { parseForm, refusedState, typedFrom } from "~/platform/http/form.server";
+import { useNonce } from "~/platform/http/nonce";
+import { publicPage, publicPageHeaders } from "~/platform/http/public-page.server";
+import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
+import { languageOf } from "~/platform/i18n/language";
+import { newId } from "~/platform/id";
+import { systemClock } from "~/platform/time/clock";
+import { LinkButton } from "~/ui/LinkButton";
+import { Money } from "~/ui/Money";
+import { Notice } from "~/ui/Notice";
+import { PageHeader } from "~/ui/PageHeader";
+import { Section } from "~/ui/Section";
+import { StateBadge } from "~/ui/StateBadge";
+import { translatorFor } from "~/words/translator.server";
+import { useTranslator, useWords } from "~/words/use-words";
+import { ListingAside } from "../components/ListingAside";
+import { kmText } from "../components/ListingCardItem";
+import { ListingFactList } from "../components/ListingFactList";
+import { ListingFindings } from "../components/ListingFindings";
+import { LISTING_TONES } from "../components/listing-tone";
+import { moveForm } from "../listing-schema";
+import { moveByIntent } from "../move-by-intent.server";
+import { listingDetail } from "../queries/listing-detail.server";
+import { jobPosting } from "../rules/job-posting";
+
+const POSTED = ["apprenticeship", "internship"];
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const now = systemClock.now();
+  const near = new URL(request.url).searchParams.get("near");
+  const reader = await personOf(request, context);
+  const translator = translatorFor(languageOf(request.headers));
+  const listing = await listingDetail(params.id ?? "", reader, near, now, translator);
+  if (!listing) return throwRefusal({ code: "not_found", key: "errors.notFound" });
+  const posted =
+    listing.state === "published" && listing.direction === "offer" && POSTED.includes(listing.kind);
+  return publicPage(request, {
+    listing,
+    now: now.toISOString(),
+    submissionKey: listing.own ? newId() : null,
+    posting:
+      posted && listing.publishedAt
+        ? jobPosting({
+            ...listing,
+            organization: listing.organization.name,
+            address: "",
+            publishedAt: listing.publishedAt,
+            url: `${config().baseUrl}/listings/${listing.id}`,
+          })
+        : null,
+  });
+};
+
+export const headers: HeadersFunction = publicPageHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.listing.title }];
+
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const ctx = await requireMember(request, context);
+  const form = await request.formData();
+  const parsed = parseForm(form, moveForm);
+  if (!parsed.ok) return data({ state: parsed.state }, { status: 422 });
+  const outcome = await moveByIntent(ctx, params.id ?? "", parsed.value);
+  if (outcome.ok) return redirect(outcome.value.href, 303);
+  if (outcome.refusal.code === "not_found") return throwRefusal(outcome.refusal);
+  return answerRefusal(outcome.refusal, { state: refusedState(outcome.refusal, typedFrom(form)) });
+};
+
+/** One listing: what it is, whose, on what terms, what the rules said; for its owner also what can be done with it. */
+export default function Listing() {
+  const t = useWords("listings");
+  const { any } = useTranslator();
+  const nonce = useNonce();
+  const { listing, now, posting, submissionKey } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.state;
+  const { seats, seatsLeft, near } = listing;
+  const facts = [
+    listing.place,
+    near &&
+      t("detail.distance", { place: near.name ?? t("search.yourPosition"), distance: kmText(near.km, t) }),
+    seats !== null && t("search.seats", { seats, left: seatsLeft ?? seats }),
+  ].filter(Boolean);
+  return (
+    <>
+      {posting && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON for search engines; jobPosting escapes every "<"
+        <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: posting }} />
+      )}
+      <PageHeader
+        trail={[{ href: "/listings", label: t("search.title") }]}
+        title={listing.title}
+        subtitle={
+          <>
+            <a href={`/organizations/${listing.organization.id}`}>{listing.organization.name}</a>
+            {[listing.organization.verified && t("detail.verified"), ...facts]
+              .filter(Boolean)
+              .map((fact) => ` · ${fact}`)}
+          </>
+        }
+        state={
+          <>
+            <StateBadge tone="neutral" word={t(`kind.${listing.kind}`)} />
+            <StateBadge tone="neutral" word={t(`direction.${listing.direction}`)} />
+            {listing.state !== "published" && (
+              <StateBadge tone={LISTING_TONES[listing.state]} word={t(`state.${listing.state}`)} />
+            )}
+          </>
+        }
+        action={
+          !listing.own &&
+          listing.state === "published" && (
+            <LinkButton href={`/enquiries/new?listing=${listing.id}`} icon="talk">
+              {t("detail.contact")}
+            </LinkButton>
+          )
+        }
+      />
+      {state && (
+        <Notice tone="bad">
+          {any(state.message.key, state.message.values)}
+          {state.fields.map((field) => ` ${any(field.key, field.values)}`)}
+        </Notice>
+      )}
+      <div className="cols">
+        <div className="stack">
+          {listing.payMinFen !== null && (
+            <p className="text-[26px] font-semibold leading-tight">
+              <Money fen={listing.payMinFen} toFen={listing.payMaxFen} per={t("perShort")} />
+            </p>
+          )}
+          {listing.summary && <p className="whitespace-pre-line">{listing.summary}</p>}
+          <Section title={t("detail.facts")} id="facts">
+            <ListingFactList rows={listing.facts} />
+          </Section>
+          {listing.publishedAt && (
+            <ListingFindings findings={listing.findings} reason={listing.publishReason} />
+          )}
+        </div>
+        <ListingAside listing={listing} now={now} submissionKey={submissionKey} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { publicPage, publicPageHeaders } from "~/platform/http/public-page.server";
+import { languageOf } from "~/platform/i18n/language";
+import { systemClock } from "~/platform/time/clock";
+import { Notice } from "~/ui/Notice";
+import { Pagination } from "~/ui/Pagination";
+import { Section } from "~/ui/Section";
+import { translatorFor } from "~/words/translator.server";
+import { useWords } from "~/words/use-words";
+import { ListingCardItem } from "../components/ListingCardItem";
+import { ListingFacets } from "../components/ListingFacets";
+import { ListingSearchForm } from "../components/ListingSearchForm";
+import { NoListings } from "../components/NoListings";
+import { ProvinceTiles } from "../components/ProvinceTiles";
+import { listingsPage } from "../queries/listings-page.server";
+import { SORTS, searchHref } from "../rules/search-query";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const translator = translatorFor(languageOf(request.headers));
+  const { searchParams } = new URL(request.url);
+  const now = systemClock.now();
+  return publicPage(request, {
+    title: translator.any("listings.search.title"),
+    now: now.toISOString(),
+    params: [...searchParams].filter(([, value]) => value !== ""),
+    ...(await listingsPage(searchParams, now, translator)),
+  });
+};
+
+export const headers: HeadersFunction = publicPageHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+/** Public search: words and place above, ways to narrow at the left, results with reasons, the map beside them. */
+export default function Listings() {
+  const t = useWords("listings");
+  const page = useLoaderData<typeof loader>();
+  const params = new URLSearchParams(page.params.map(([name, value]) => [name, value]));
+  const count = t(page.more ? "search.countMore" : "search.count", {
+    total: page.total.toLocaleString("en"),
+  });
+  const sorts = SORTS.filter((sort) =>
+    sort === "fit" ? page.canSort.fit : sort !== "distance" || page.canSort.distance,
+  );
+  return (
+    <>
+      <h1 className="sr-only">{page.title}</h1>
+      <ListingSearchForm
+        params={page.params}
+        shown={page.shown}
+        radiusKm={page.search.radiusKm}
+        problems={page.problems}
+      />
+      <div className="cols-three">
+        <ListingFacets
+          params={params}
+          search={page.search}
+          counts={page.facets}
+          partial={page.partial}
+          categories={page.categories}
+        />
+        <Section
+          title={t("search.resultsTitle", { count })}
+          id="results"
+          aside={
+            <nav aria-label={t("search.sort")} className="row">
+              {sorts.map((sort) => (
+                <a
+                  key={sort}
+                  href={searchHref(params, { sort })}
+                  aria-current={sort === page.sort ? "true" : undefined}
+                  className={sort === page.sort ? "font-semibold text-ink" : undefined}
+                >
+                  {t(`search.sortBy.${sort}`)}
+                </a>
+              ))}
+            </nav>
+          }
+        >
+          {page.anyWord && <Notice>{t("search.anyWord")}</Notice>}
+          {page.cards.map((card) => (
+            <ListingCardItem
+              key={card.id}
+              card={card}
+              now={page.now}
+              showKind={page.search.kind.length !== 1}
+            />
+          ))}
+          {page.cards.length === 0 && (
+            <NoListings
+              params={params}
+              alternatives={page.alternatives}
+              names={page.names}
+              anything={page.anything}
+            />
+          )}
+          {page.partial && <p className="note mt-3">{t("search.partial")}</p>}
+          <Pagination
+            {...(params.has("after") ? { firstHref: searchHref(params, {}) } : {})}
+            {...(page.nextCursor ? { nextHref: searchHref(params, { after: page.nextCursor }) } : {})}
+          />
+        </Section>
+        <aside>
+          <div className="card">
+            <ProvinceTiles
+              provinces={page.provinces}
+              params={params}
+              {...(page.here ? { here: page.here } : {})}
+            />
+          </div>
+        </aside>
+      </div>
+    </>
+  );
+}
