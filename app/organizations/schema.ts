@@ -189,7 +189,7 @@ export const eventQuery = z
     to: civilDate.optional(),
     before: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/, "errors.wrongFormat")
+      .regex(/^(\d{1,9}|\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36})$/, "errors.wrongFormat")
       .optional(),
   })
   .refine((query) => !query.from || !query.to || query.to >= query.from, {

@@ -17,21 +17,19 @@ type Indexed = {
 
 const provinceOf = (regionCode: string): string => `${regionCode.slice(0, 2)}0000`;
 
-const tokensOf = (organization: Indexed, labels: Labels, key: { pinyin: string; initials: string }): string =>
-  [
-    ...searchTokens(
-      [
-        organization.name,
-        organization.shortName,
-        labels.region,
-        labels.industry,
-        ...organization.programmes.map((programme) => programme.name),
-        ...organization.posts.map((post) => post.name),
-      ].join(" "),
-    ),
-    key.pinyin,
-    key.initials,
-  ].join(" ");
+/** The words of the name with its pinyin and initials, and the words of everything else it is found by. */
+const wordsOf = (
+  organization: Indexed,
+  labels: Labels,
+  key: { pinyin: string; initials: string },
+): { name: string; more: string } => {
+  const { name, shortName, programmes, posts } = organization;
+  const capacities = [...programmes, ...posts].map((capacity) => capacity.name);
+  return {
+    name: [...searchTokens(`${name} ${shortName}`), key.pinyin, key.initials].join(" "),
+    more: searchTokens([labels.region, labels.industry, ...capacities].join(" ")).join(" "),
+  };
+};
 
 const rowOf = async (tx: Tx, organizationId: string): Promise<number | null> =>
   (await tx.organizationSearch.findUnique({ where: { organizationId }, select: { row: true } }))?.row ?? null;
@@ -77,7 +75,7 @@ export const indexOrganization = async (tx: Tx, organizationId: string, labels: 
     update: data,
     select: { row: true },
   });
-  const tokens = tokensOf(organization, labels, key);
+  const { name, more } = wordsOf(organization, labels, key);
   await tx.$executeRaw`DELETE FROM "OrganizationText" WHERE rowid = ${row}`;
-  await tx.$executeRaw`INSERT INTO "OrganizationText" (rowid, "tokens") VALUES (${row}, ${tokens})`;
+  await tx.$executeRaw`INSERT INTO "OrganizationText" (rowid, "name", "more") VALUES (${row}, ${name}, ${more})`;
 };

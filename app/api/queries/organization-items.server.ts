@@ -1,4 +1,4 @@
-import type { OrganizationItem } from "~/organizations/queries/search-organizations.server";
+import type { OrganizationItem } from "~/organizations/shapes";
 import { config } from "~/platform/config/config.server";
 import { read } from "~/platform/db/client.server";
 

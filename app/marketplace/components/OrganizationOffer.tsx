@@ -4,7 +4,17 @@ import { Section } from "~/ui/Section";
 import { Stat, StatRow } from "~/ui/Stat";
 import { Tag } from "~/ui/Tag";
 import { useWords } from "~/words/use-words";
-import type { OpenListing } from "../queries/listings-of-organization.server";
+
+type OpenListing = {
+  id: string;
+  title: string;
+  seats: number | null;
+  seatsTaken: number;
+  startsOn: string | null;
+  endsOn: string | null;
+  payMinFen: number | null;
+  payMaxFen: number | null;
+};
 
 type OrganizationOfferProps = {
   listings: readonly OpenListing[];

@@ -22,5 +22,3 @@ export const listingsOfOrganization = (organizationId: string, today: string) =>
       payMaxFen: true,
     },
   });
-
-export type OpenListing = Awaited<ReturnType<typeof listingsOfOrganization>>[number];

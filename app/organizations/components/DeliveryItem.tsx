@@ -2,7 +2,7 @@ import { Button } from "~/ui/Button";
 import { RelativeDate } from "~/ui/RelativeDate";
 import { StateBadge, type Tone } from "~/ui/StateBadge";
 import { useWords } from "~/words/use-words";
-import type { OutboxItem } from "../queries/outbox.server";
+import type { OutboxItem } from "../shapes";
 
 const TONES: Record<string, Tone> = { queued: "act", running: "act", done: "ok", dead: "bad" };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DataTable } from "~/ui/DataTable";
 import { absoluteText } from "~/ui/when";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { EventItem } from "../queries/event-search.server";
+import type { EventItem } from "../shapes";
 
 /** Events as they are stored: when, who, which, about what. */
 export const EventTable = ({ events, empty }: { events: readonly EventItem[]; empty: ReactNode }) => {

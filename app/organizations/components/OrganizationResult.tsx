@@ -1,7 +1,7 @@
 import { ResultItem } from "~/ui/ResultItem";
 import { Tag } from "~/ui/Tag";
 import { useWords } from "~/words/use-words";
-import type { OrganizationItem } from "../queries/search-organizations.server";
+import type { OrganizationItem } from "../shapes";
 import { OrganizationBadge } from "./OrganizationBadge";
 
 /** One organization of the public list. */

@@ -6,8 +6,8 @@ import { TextArea } from "~/ui/form/TextArea";
 import { TextField } from "~/ui/form/TextField";
 import { Section } from "~/ui/Section";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { OwnOrganization } from "../queries/own-organization.server";
 import { type FieldNotes, OWNERSHIPS, SCHOOL_LEVELS } from "../schema";
+import type { OwnOrganization } from "../shapes";
 import { NotedHint } from "./NotedHint";
 
 type Props = { profile: OwnOrganization; notes: FieldNotes; state: FormState | null };

@@ -1,5 +1,5 @@
 import { useWords } from "~/words/use-words";
-import type { OwnOrganization } from "../queries/own-organization.server";
+import type { OwnOrganization } from "../shapes";
 import { type Fact, FactList } from "./FactList";
 
 /** The own profile for members who may read it and not change it. */

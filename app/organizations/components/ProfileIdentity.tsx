@@ -2,8 +2,8 @@ import { errorFor, type FormState, shown } from "~/platform/http/form-state";
 import { TextField } from "~/ui/form/TextField";
 import { Section } from "~/ui/Section";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { OwnOrganization } from "../queries/own-organization.server";
 import type { FieldNotes } from "../schema";
+import type { OwnOrganization } from "../shapes";
 import { FactList } from "./FactList";
 import { NotedHint } from "./NotedHint";
 

@@ -5,8 +5,8 @@ import { TextField } from "~/ui/form/TextField";
 import { NearMeButton } from "~/ui/NearMeButton";
 import { Section } from "~/ui/Section";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { OwnOrganization } from "../queries/own-organization.server";
 import type { FieldNotes } from "../schema";
+import type { OwnOrganization } from "../shapes";
 import { NotedHint } from "./NotedHint";
 
 type Props = { profile: OwnOrganization; notes: FieldNotes; state: FormState | null };

@@ -4,10 +4,10 @@ import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
 import { absoluteText } from "~/ui/when";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { OrganizationProfile } from "../queries/organization-profile.server";
+import type { PublicOrganization } from "../shapes";
 import { type Fact, FactList } from "./FactList";
 
-type Props = { profile: OrganizationProfile };
+type Props = { profile: PublicOrganization };
 
 /** Says that a profile comes from a public list, which one, and how the school itself takes it over. */
 export const UnclaimedNotice = ({ profile }: Props) => {

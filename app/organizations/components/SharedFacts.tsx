@@ -1,6 +1,6 @@
 import { Tag } from "~/ui/Tag";
 import { useWords } from "~/words/use-words";
-import type { SharedFact } from "../queries/related-organizations.server";
+import type { SharedFact } from "../shapes";
 
 /** What an organization shares with others, as plain facts. */
 export const SharedFacts = ({ facts }: { facts: readonly SharedFact[] }) => {

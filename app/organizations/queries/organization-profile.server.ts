@@ -1,6 +1,7 @@
 import { read } from "~/platform/db/client.server";
 import { isPublicState } from "../rules/organization-lifecycle";
 import { publicSource } from "../schema";
+import type { PublicOrganization } from "../shapes";
 import { labelsOf } from "./labels.server";
 import { postsOf } from "./posts.server";
 import { programmesOf } from "./programmes.server";
@@ -10,7 +11,10 @@ import { programmesOf } from "./programmes.server";
  * organization of the reader, who may see their own in any state. Comes out: the profile without its contact; the id to
  * go to when it was merged into another; null when there is nothing to see.
  */
-export const organizationProfile = async (id: string, readersOrganizationId: string | null) => {
+export const organizationProfile = async (
+  id: string,
+  readersOrganizationId: string | null,
+): Promise<PublicOrganization | { movedTo: string } | null> => {
   const row = await read.organization.findUnique({ where: { id } });
   if (!row) return null;
   if (row.state === "merged" && row.mergedIntoId) return { movedTo: row.mergedIntoId };
@@ -47,5 +51,3 @@ export const organizationProfile = async (id: string, readersOrganizationId: str
     programmes,
   };
 };
-
-export type OrganizationProfile = Extract<Awaited<ReturnType<typeof organizationProfile>>, { movedTo: null }>;

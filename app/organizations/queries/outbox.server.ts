@@ -1,6 +1,7 @@
 import { config } from "~/platform/config/config.server";
 import { read } from "~/platform/db/client.server";
 import { openMail } from "~/platform/mail/sealed-mail.server";
+import type { OutboxItem } from "../shapes";
 
 const PAGE = 50;
 
@@ -17,7 +18,10 @@ const mailOf = (kind: string, payload: string) => {
  * Deliveries, newest first, fifty at a time. Goes in: a state to keep to, and the id where the last page ended. Comes
  * out: each with its attempts and last error, the text of mails in the demo, and the id to go on after.
  */
-export const outboxPage = async (state: string | null, before: string | null) => {
+export const outboxPage = async (
+  state: string | null,
+  before: string | null,
+): Promise<{ items: OutboxItem[]; next: string | null }> => {
   const rows = await read.delivery.findMany({
     where: { ...(state ? { state } : {}), ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: "desc" },
@@ -40,5 +44,3 @@ export const outboxPage = async (state: string | null, before: string | null) =>
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
 };
-
-export type OutboxItem = Awaited<ReturnType<typeof outboxPage>>["items"][number];

@@ -8,6 +8,7 @@ import { maskPhone } from "../rules/mask-phone";
 import { identityIsFixed } from "../rules/organization-lifecycle";
 import { codesOf, nextStep, profileGaps } from "../rules/profile-completeness";
 import { type FieldNotes, fieldNotes } from "../schema";
+import type { OwnOrganization } from "../shapes";
 import { regionLabel } from "./labels.server";
 import { codeFieldText } from "./resolve-code.server";
 
@@ -18,7 +19,6 @@ export const latestReview = async (organizationId: string) => {
     orderBy: { submittedAt: "desc" },
     select: {
       id: true,
-      submittedAt: true,
       dueOn: true,
       dueUncertain: true,
       decision: true,
@@ -44,7 +44,7 @@ export const evidenceOf = (organizationId: string) =>
  * The own organization as its people see it. Goes in: who asks. Comes out: the profile, the codes as fields show them,
  * what is missing, the next step, and what the operator noted. The phone is masked for those who do not keep it.
  */
-export const ownOrganization = async (ctx: MemberCtx) => {
+export const ownOrganization = async (ctx: MemberCtx): Promise<OwnOrganization> => {
   const id = ctx.actor.organizationId;
   const stored = await read.organization.findUniqueOrThrow({ where: { id } });
   const [posts, programmes, evidence, review] = await Promise.all([
@@ -82,11 +82,8 @@ export const ownOrganization = async (ctx: MemberCtx) => {
     ownership: stored.ownership,
     posts,
     programmes,
-    evidence: evidence.length,
     gaps,
     step: nextStep(stored.state, gaps),
     review,
   };
 };
-
-export type OwnOrganization = Awaited<ReturnType<typeof ownOrganization>>;

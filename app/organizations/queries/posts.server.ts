@@ -1,12 +1,13 @@
 import { hazardsFrom } from "~/catalogues/hazards";
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { read } from "~/platform/db/client.server";
+import type { ListedPost } from "../shapes";
 import { codeFieldText } from "./resolve-code.server";
 
 const byName = [{ closedAt: "asc" as const }, { createdAt: "desc" as const }];
 
 /** Posts of an organization, open ones first, newest first, at most 500. */
-export const postsOf = async (organizationId: string, onlyOpen = false) => {
+export const postsOf = async (organizationId: string, onlyOpen = false): Promise<ListedPost[]> => {
   const { occupations } = await catalogue();
   const rows = await read.post.findMany({
     where: { organizationId, ...(onlyOpen ? { closedAt: null } : {}) },

@@ -1,10 +1,11 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { read } from "~/platform/db/client.server";
+import type { ListedCohort, ListedProgramme } from "../shapes";
 
 const cohorts = { orderBy: { entryYear: "desc" as const }, take: 12 };
 
 type Row = Awaited<ReturnType<typeof read.programme.findMany>>[number] & {
-  cohorts: { entryYear: number; students: number; practiceFrom: string | null; practiceTo: string | null }[];
+  cohorts: ListedCohort[];
 };
 
 const shaped = (row: Row) => ({
@@ -26,7 +27,7 @@ const shaped = (row: Row) => ({
 });
 
 /** Programmes of an organization, open ones first, by major code, at most 300. */
-export const programmesOf = async (organizationId: string, onlyOpen = false) => {
+export const programmesOf = async (organizationId: string, onlyOpen = false): Promise<ListedProgramme[]> => {
   const { majors } = await catalogue();
   const rows = await read.programme.findMany({
     where: { organizationId, ...(onlyOpen ? { closedAt: null } : {}) },

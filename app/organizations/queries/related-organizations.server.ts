@@ -1,5 +1,6 @@
 import { read } from "~/platform/db/client.server";
 import { isSameName, nameKernel } from "../rules/similar-name";
+import type { SharedFact } from "../shapes";
 import { searchPage } from "./search-organizations.sqlite.server";
 
 type Known = {
@@ -9,14 +10,6 @@ type Known = {
   schoolCode: string | null;
   phoneHash: string | null;
   mailDomain: string | null;
-};
-
-/** A plain fact two organizations share; `crosses` when one is a school and the other an enterprise. */
-export type SharedFact = {
-  fact: "name" | "code" | "phone" | "mailDomain";
-  value: string;
-  crosses: boolean;
-  other: { id: string; name: string; kind: string; state: string };
 };
 
 const OTHER = { id: true, name: true, kind: true, state: true } as const;

@@ -1,38 +1,40 @@
 import { z } from "zod";
 import { read } from "~/platform/db/client.server";
 import type { OrganizationQuery } from "../schema";
+import type { OrganizationItem } from "../shapes";
 import { labelsOf } from "./labels.server";
 import { type Cursor, MOST_COUNTED, searchPage } from "./search-organizations.sqlite.server";
 
 const PAGE = 20;
 
-const cursorSchema = z.tuple([z.string(), z.number().int()]);
+const cursorSchema = z.union([
+  z.object({ sortKey: z.string(), row: z.number().int() }),
+  z.object({ shown: z.number().int().min(0) }),
+]);
 
-const cursorText = ({ sortKey, row }: Cursor): string =>
-  Buffer.from(JSON.stringify([sortKey, row])).toString("base64url");
+const cursorText = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString("base64url");
 
 /** Where a page ended, or null for what is no cursor: the list then begins anew. */
 const readCursor = (text: string | undefined): Cursor | null => {
   if (!text) return null;
   try {
     const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    return parsed.success ? { sortKey: parsed.data[0], row: parsed.data[1] } : null;
+    return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }
 };
 
 /**
- * A page of organizations anybody may see: verified ones first, then unclaimed public profiles, each by pinyin. Goes
- * in: words, kind, province, cursor. Comes out: at most twenty items with their region and how many programmes or posts
+ * A page of organizations anybody may see: by words the nearest first, else verified ones, then unclaimed public
+ * profiles, each by pinyin. Goes in: words, kind, province, cursor. Comes out: at most twenty items with their region and how many programmes or posts
  * are open, the next cursor, and the total (`more` beyond a thousand).
  */
 export const searchOrganizations = async (query: OrganizationQuery) => {
   const filter = { words: query.q ?? "", kind: query.kind ?? null, province: query.province ?? null };
-  const { hits, total, loosened } = searchPage(filter, readCursor(query.after), PAGE + 1);
-  const shown = hits.slice(0, PAGE);
+  const { hits, next, total, loosened } = searchPage(filter, readCursor(query.after), PAGE);
   const rows = await read.organization.findMany({
-    where: { id: { in: shown.map((hit) => hit.organizationId) } },
+    where: { id: { in: hits.map((hit) => hit.organizationId) } },
     select: {
       id: true,
       kind: true,
@@ -47,8 +49,8 @@ export const searchOrganizations = async (query: OrganizationQuery) => {
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const items = await Promise.all(
-    shown.flatMap((hit) => {
+  const items: OrganizationItem[] = await Promise.all(
+    hits.flatMap((hit) => {
       const row = byId.get(hit.organizationId);
       return row
         ? [
@@ -62,14 +64,11 @@ export const searchOrganizations = async (query: OrganizationQuery) => {
         : [];
     }),
   );
-  const last = shown.at(-1);
   return {
     items,
-    nextCursor: hits.length > PAGE && last ? cursorText(last) : null,
+    nextCursor: next ? cursorText(next) : null,
     total: Math.min(total, MOST_COUNTED),
     more: total > MOST_COUNTED,
     loosened,
   };
 };
-
-export type OrganizationItem = Awaited<ReturnType<typeof searchOrganizations>>["items"][number];

@@ -3,7 +3,7 @@ import { loader as publicPage } from "~/marketplace/routes/organization";
 import { loadPublicColleges } from "~/organizations/commands/load-public-colleges.server";
 import { organizationProfile } from "~/organizations/queries/organization-profile.server";
 import { searchOrganizations } from "~/organizations/queries/search-organizations.server";
-import { pageStatement } from "~/organizations/queries/search-organizations.sqlite.server";
+import { listStatement, wordsStatement } from "~/organizations/queries/search-organizations.sqlite.server";
 import { loader as listPage } from "~/organizations/routes/organizations";
 import { systemActor } from "~/platform/command";
 import { rawReader, read } from "~/platform/db/client.server";
@@ -88,23 +88,23 @@ describe("the public list of colleges", () => {
     expect(items[0]?.name).toContain("体育");
   });
 
+  it("puts the organization of that very name first", async () => {
+    for (const name of ["广州体育职业技术学院", "深圳职业技术大学", "北京信息职业技术学院"]) {
+      expect((await searchOrganizations({ q: name })).items[0]?.name).toBe(name);
+    }
+  });
+
   it("is read along an index, never whole", () => {
-    for (const filter of [
-      { words: "", kind: null, province: null },
-      { words: "", kind: "school", province: null },
-      { words: "", kind: null, province: "440000" },
-      { words: "", kind: "school", province: "440000" },
-      { words: "番禺", kind: "school", province: null },
-    ]) {
-      const { sql, values } = pageStatement(
-        filter,
-        filter.words ? '"番禺"' : null,
-        { sortKey: "1a", row: 1 },
-        21,
-      );
+    const after = { sortKey: "1a", row: 1 };
+    const statements = [
+      ...[null, "school"].flatMap((kind) =>
+        [null, "440000"].map((province) => listStatement({ words: "", kind, province }, after, 21)),
+      ),
+      wordsStatement({ words: "体育", kind: "school", province: null }, '"体育"', 0, 21),
+    ];
+    for (const { sql, values } of statements) {
       const plan = rawReader().prepare(`EXPLAIN QUERY PLAN ${sql}`).all(values) as { detail: string }[];
-      const scans = plan.filter(({ detail }) => /^SCAN s(?! USING (COVERING )?INDEX)/.test(detail));
-      expect(scans).toEqual([]);
+      expect(plan.filter(({ detail }) => /^SCAN s(?! USING (COVERING )?INDEX)/.test(detail))).toEqual([]);
     }
   });
 
