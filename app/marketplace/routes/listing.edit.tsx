@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireMember } from "~/identity/session.server";
 import { parseForm, refusedState, typedFrom } from "~/platform/http/form.server";
-import { errorFor, shown } from "~/platform/http/form-state";
+import { errorFor, type FormState, shown } from "~/platform/http/form-state";
 import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { Button } from "~/ui/Button";
@@ -75,7 +75,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const { errors, version } = outcome.value;
   if (errors.length > 0) {
     const message = { key: "listings.edit.savedWithErrors", values: { total: errors.length } };
-    const state = { typed: { ...typed, version: String(version) }, message, fields: errors };
+    const state: FormState = { typed: { ...typed, version: String(version) }, message, fields: errors };
     return data({ state, saved: true }, { status: 422 });
   }
   const steps = draft.steps.map((one) => one.step);
