@@ -63,7 +63,10 @@ const schemaOf = (spec: FieldSpec): z.ZodType => {
     case "hazards":
       return noneOr(HAZARD_CODES);
     case "majors":
-      return z.array(z.string().max(200)).max(MOST_MAJORS);
+      return z
+        .array(z.string().max(200).optional())
+        .max(MOST_MAJORS)
+        .transform((rows) => rows.filter((row) => row !== undefined));
     case "occupation":
     case "region":
       return z.string().max(60);

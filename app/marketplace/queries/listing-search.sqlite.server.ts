@@ -143,6 +143,8 @@ export const searchSql = (
     limit: number;
     ordered: boolean;
     after: { key: number | string; id: number } | null;
+    /** Only this row: to learn its key of today. */
+    only?: number;
   },
 ): { sql: string; values: (string | number)[] } => {
   const { narrow, sort, limit, ordered, after } = options;
@@ -162,6 +164,10 @@ export const searchSql = (
   if (asked.match && !scanned) {
     where.text.unshift("ListingText MATCH ?");
     where.values.unshift(asked.match);
+  }
+  if (options.only !== undefined) {
+    where.text.push(asked.match && !scanned ? "ListingText.rowid = ?" : "i.id = ?");
+    where.values.push(options.only);
   }
   if (after) {
     const expression = key.text.join(" ");

@@ -5,7 +5,7 @@ import { civilDate } from "~/platform/time/clock";
 import { countFacets, type FacetChoice, type FacetCounts, facetTest } from "../rules/facet-counts";
 import { groupsExpression, type WordGroup, wordGroups } from "../rules/query-words";
 import { effectiveSort, type SearchQuery, type Sort } from "../rules/search-query";
-import { readCursor, writeCursor } from "../search-cursor.server";
+import { readCursor, type SearchCursor, writeCursor } from "../search-cursor.server";
 import { englishTerms } from "./english-terms.server";
 import {
   type Asked,
@@ -21,8 +21,6 @@ import { type Place, type Resolved, resolveSearch } from "./resolve-search.serve
 /** Beyond this many a search is not counted further: "1 000+". */
 export const COUNTED = 1000;
 const PAGE = 20;
-/** With fewer than this the words are also looked for one by one. House rule. */
-const FEW = 3;
 /** A word in more listings than this does not stand alone when words are looked for one by one. House rule. */
 const TELLING = 2000;
 const TOTALS_KEPT_MS = 30_000;
@@ -202,6 +200,23 @@ const looserExpression = (text: string): string | null => {
   return groups.length > 1 ? groupsExpression(telling, "any") : null;
 };
 
+/**
+ * Where a page begins today. What a word weighs changes with every listing published, so the key of a fit is asked again;
+ * a row that is gone keeps the key it had.
+ */
+const placeNow = (asked: Asked, sort: Sort, cursor: SearchCursor | null): SearchCursor | null => {
+  if (!cursor || sort !== "fit") return cursor;
+  const [row] = searchRows(asked, {
+    narrow: null,
+    sort,
+    limit: 1,
+    ordered: false,
+    after: null,
+    only: cursor.id,
+  });
+  return row ? { ...cursor, key: row[5] } : cursor;
+};
+
 /** How many a search would find, up to 1 000, without fetching any: for offering a looser one. */
 export const countListings = async (
   search: SearchQuery,
@@ -216,7 +231,7 @@ export const countListings = async (
 /**
  * Finds published listings. In: the search as read from an address, and the time. Out: a page of at most twenty in the
  * order that means something, facet counts, how many in all (up to 1 000), and the cursor of the next page. Words are
- * looked for together; only when hardly any listing holds them all, one by one. A cursor of another order or hand is
+ * looked for together; only when no listing holds them all, one by one. A cursor of another order or hand is
  * ignored. House rules throughout.
  */
 export const searchListings = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
@@ -228,10 +243,10 @@ export const searchListings = async (search: SearchQuery, now: Date): Promise<Se
     major: asked.major !== null,
     point: asked.near !== null,
   });
-  const after = readCursor(search.after, sort);
+  const after = placeNow(asked, sort, readCursor(search.after, sort));
   let page = pageOf(asked, search, resolved.narrow, sort, after);
   let anyWord = false;
-  if (match && !after && page.total < FEW && !page.facetsPartial) {
+  if (match && !after && page.total === 0) {
     const looser = looserExpression(search.q ?? "");
     if (looser) {
       const wider = pageOf({ ...asked, match: looser }, search, resolved.narrow, "fit", null);
