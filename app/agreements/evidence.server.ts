@@ -1,0 +1,55 @@
+import type { read } from "~/platform/db/client.server";
+import type { Tx } from "~/platform/db/gate.server";
+import type { BundleEvent } from "./rules/bundle";
+import type { KeyRecord, SignatureRecord } from "./rules/seal";
+
+type Reads =
+  | Pick<Tx, "event" | "agreementSignature" | "signingKey">
+  | Pick<typeof read, "event" | "agreementSignature" | "signingKey">;
+
+/** The signatures of a document's last round, in the order they were given. */
+export const signaturesOf = async (
+  db: Reads,
+  document: { id: string; round: number },
+): Promise<SignatureRecord[]> => {
+  const rows = await (db as Tx).agreementSignature.findMany({
+    where: { documentId: document.id, round: document.round },
+    orderBy: { id: "asc" },
+    take: 120,
+  });
+  return rows
+    .filter((row) => row.method === "platform" || row.confirmedAt)
+    .map(
+      ({ id, organizationId, signatoryId, method, statement, signature, keyId, scanSha256, signedAt }) => ({
+        id,
+        organizationId,
+        signatoryId,
+        method: method === "paper" ? "paper" : "platform",
+        statement,
+        signature,
+        keyId,
+        scanSha256,
+        at: signedAt.toISOString(),
+      }),
+    );
+};
+
+/** The public halves of the keys some signatures were made with. */
+export const keysOf = async (db: Reads, signatures: readonly SignatureRecord[]): Promise<KeyRecord[]> => {
+  const ids = [...new Set(signatures.flatMap((one) => (one.keyId ? [one.keyId] : [])))];
+  return (db as Tx).signingKey.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: "asc" },
+    select: { id: true, organizationId: true, publicKey: true },
+  });
+};
+
+/** An agreement's events as links of its chain, the first `most`. */
+export const chainOf = async (db: Reads, agreementId: string, most = 20_000): Promise<BundleEvent[]> => {
+  const rows = await (db as Tx).event.findMany({
+    where: { subjectType: "agreement", subjectId: agreementId },
+    orderBy: { sequence: "asc" },
+    take: most,
+  });
+  return rows.map(({ actorOrganizationId: _organization, at, ...row }) => ({ ...row, at: at.toISOString() }));
+};
