@@ -265,6 +265,68 @@ CREATE TABLE "ConsortiumTask" (
 );
 
 -- CreateTable
+CREATE TABLE "ApiKey" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdByName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastUsedAt" DATETIME,
+    "expiresAt" DATETIME,
+    "revokedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "ApiUse" (
+    "keyId" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "calls" INTEGER NOT NULL,
+    "records" INTEGER NOT NULL,
+
+    PRIMARY KEY ("keyId", "day")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookEndpoint" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "events" TEXT NOT NULL,
+    "secretSealed" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "pausedBy" TEXT,
+    "deadInRow" INTEGER NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "removedAt" DATETIME,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "WebhookMessage" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "endpointId" TEXT NOT NULL,
+    "organizationId" TEXT NOT NULL,
+    "eventId" TEXT,
+    "name" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "resends" INTEGER NOT NULL,
+    "status" INTEGER,
+    "error" TEXT,
+    "millis" INTEGER,
+    "createdAt" DATETIME NOT NULL,
+    "lastTriedAt" DATETIME,
+    "deliveredAt" DATETIME,
+    CONSTRAINT "WebhookMessage_endpointId_fkey" FOREIGN KEY ("endpointId") REFERENCES "WebhookEndpoint" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Major" (
     "code" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -397,8 +459,48 @@ CREATE TABLE "Person" (
     "language" TEXT NOT NULL,
     "isOperator" BOOLEAN NOT NULL,
     "passwordChangedAt" DATETIME,
+    "lockedAt" DATETIME,
+    "lockedReason" TEXT,
     "createdAt" DATETIME NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SecondFactor" (
+    "personId" TEXT NOT NULL PRIMARY KEY,
+    "secretSealed" TEXT NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "confirmedAt" DATETIME,
+    "lastStep" INTEGER,
+    CONSTRAINT "SecondFactor_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RecoveryCode" (
+    "personId" TEXT NOT NULL,
+    "codeHash" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+
+    PRIMARY KEY ("personId", "codeHash")
+);
+
+-- CreateTable
+CREATE TABLE "PastPassword" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "passwordHash" TEXT NOT NULL,
+    "replacedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "KnownDevice" (
+    "personId" TEXT NOT NULL,
+    "deviceHash" TEXT NOT NULL,
+    "firstSeenAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("personId", "deviceHash")
 );
 
 -- CreateTable
@@ -453,6 +555,48 @@ CREATE TABLE "LinkToken" (
     "expiresAt" DATETIME NOT NULL,
     "usedAt" DATETIME,
     "withdrawnAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Import" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "organizationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "options" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "mode" TEXT,
+    "fields" TEXT NOT NULL,
+    "notes" TEXT NOT NULL,
+    "rows" INTEGER NOT NULL,
+    "good" INTEGER NOT NULL,
+    "bad" INTEGER NOT NULL,
+    "created" INTEGER NOT NULL,
+    "updated" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "stopped" TEXT,
+    "startedBy" TEXT NOT NULL,
+    "startedByName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "confirmedAt" DATETIME,
+    "finishedAt" DATETIME,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ImportRow" (
+    "importId" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "cells" TEXT NOT NULL,
+    "repeats" INTEGER,
+    "state" TEXT NOT NULL,
+    "findings" TEXT,
+    "refId" TEXT,
+
+    PRIMARY KEY ("importId", "line"),
+    CONSTRAINT "ImportRow_importId_fkey" FOREIGN KEY ("importId") REFERENCES "Import" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -628,6 +772,17 @@ CREATE TABLE "EventCursor" (
     "name" TEXT NOT NULL PRIMARY KEY,
     "at" DATETIME NOT NULL,
     "eventId" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ListingReference" (
+    "organizationId" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "listingId" TEXT NOT NULL,
+    "sentHash" TEXT NOT NULL,
+    "sentAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("organizationId", "reference")
 );
 
 -- CreateTable
@@ -1005,6 +1160,21 @@ CREATE INDEX "ConsortiumMeeting_agreementId_heldOn_idx" ON "ConsortiumMeeting"("
 CREATE INDEX "ConsortiumTask_agreementId_doneOn_dueOn_idx" ON "ConsortiumTask"("agreementId", "doneOn", "dueOn");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "ApiKey_hash_key" ON "ApiKey"("hash");
+
+-- CreateIndex
+CREATE INDEX "ApiKey_organizationId_id_idx" ON "ApiKey"("organizationId", "id");
+
+-- CreateIndex
+CREATE INDEX "WebhookEndpoint_organizationId_removedAt_idx" ON "WebhookEndpoint"("organizationId", "removedAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookMessage_endpointId_id_idx" ON "WebhookMessage"("endpointId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WebhookMessage_endpointId_eventId_key" ON "WebhookMessage"("endpointId", "eventId");
+
+-- CreateIndex
 CREATE INDEX "Major_withdrawnIn_pinyin_code_idx" ON "Major"("withdrawnIn", "pinyin", "code");
 
 -- CreateIndex
@@ -1077,6 +1247,15 @@ CREATE INDEX "CatalogueVersion_catalogue_importedAt_idx" ON "CatalogueVersion"("
 CREATE UNIQUE INDEX "Person_emailHash_key" ON "Person"("emailHash");
 
 -- CreateIndex
+CREATE INDEX "Person_name_idx" ON "Person"("name");
+
+-- CreateIndex
+CREATE INDEX "PastPassword_personId_replacedAt_idx" ON "PastPassword"("personId", "replacedAt");
+
+-- CreateIndex
+CREATE INDEX "KnownDevice_lastSeenAt_idx" ON "KnownDevice"("lastSeenAt");
+
+-- CreateIndex
 CREATE INDEX "SignInTry_lastFailedAt_idx" ON "SignInTry"("lastFailedAt");
 
 -- CreateIndex
@@ -1108,6 +1287,15 @@ CREATE INDEX "LinkToken_emailHash_purpose_idx" ON "LinkToken"("emailHash", "purp
 
 -- CreateIndex
 CREATE INDEX "LinkToken_expiresAt_idx" ON "LinkToken"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Import_organizationId_createdAt_idx" ON "Import"("organizationId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Import_state_createdAt_idx" ON "Import"("state", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "ImportRow_importId_state_line_idx" ON "ImportRow"("importId", "state", "line");
 
 -- CreateIndex
 CREATE INDEX "Listing_organizationId_state_idx" ON "Listing"("organizationId", "state");
@@ -1186,6 +1374,9 @@ CREATE INDEX "MatchPlace_kind_refId_idx" ON "MatchPlace"("kind", "refId");
 
 -- CreateIndex
 CREATE INDEX "MatchPlace_organizationId_idx" ON "MatchPlace"("organizationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ListingReference_listingId_key" ON "ListingReference"("listingId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Organization_uscc_key" ON "Organization"("uscc");
