@@ -1,3 +1,4 @@
+import { agreementSweeps, sealAgreement } from "~/agreements/jobs.server";
 import { sweepSessions } from "~/identity/sweep.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { deliverMail } from "~/platform/mail/mail.server";
@@ -7,9 +8,10 @@ import { systemClock } from "~/platform/time/clock";
 /** Which room answers which queued delivery. */
 export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
+  "agreement.seal": sealAgreement,
 };
 
 /** What is looked after from time to time, by room. */
-export const sweeps: readonly Sweep[] = [sweepSessions, ...marketplaceSweeps];
+export const sweeps: readonly Sweep[] = [sweepSessions, ...marketplaceSweeps, ...agreementSweeps];
 
 export const startJobs = () => startWorker(handlers, sweeps, systemClock);
