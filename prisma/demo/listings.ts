@@ -77,6 +77,7 @@ export const placeSaid = (
     days: number;
     minors: boolean;
     lodging: boolean;
+    payShare: number;
   },
 ): Said => {
   const wage = (of.post.samePostPayFen ?? 500_000) / 100;
@@ -92,8 +93,8 @@ export const placeSaid = (
     seats: String(of.seats),
     startsOn: calendar.day(of.startsIn),
     endsOn: calendar.day(of.startsIn + of.days),
-    payMin: String(Math.round((wage * 0.84) / 50) * 50),
-    payMax: String(Math.round((wage * 0.94) / 50) * 50),
+    payMin: String(Math.ceil((wage * of.payShare) / 50) * 50),
+    payMax: String(Math.round((wage * (of.payShare + 0.08)) / 50) * 50),
     samePostPay: String(wage),
     lodging: of.lodging ? "yes" : "no",
     apprenticeStatus: "student",

@@ -1,4 +1,7 @@
+import { catalogue } from "~/catalogues/queries/catalogue.server";
 import type { Direction, ListingKind } from "~/marketplace/rules/kinds";
+import { fitModelOf, fitScoresOf } from "~/matching/rules/fit/cached";
+import type { FitModel } from "~/matching/rules/fit/model";
 import { read } from "~/platform/db/client.server";
 import type { Cast } from "./cast";
 import { ENTERPRISES } from "./enterprises";
@@ -254,6 +257,15 @@ const EXTRAS: readonly Extra[] = [
   },
 ];
 
+/** Of a firm's majors those that lead to this post's occupation; all of them when none does. */
+const fittingMajors = (fit: FitModel, majors: readonly string[], occupation: string): readonly string[] => {
+  const fitting = majors.filter((code) => {
+    const major = fit.majors.get(code);
+    return major && (fitScoresOf(fit, major).get(occupation) ?? 0) >= 0.3;
+  });
+  return fitting.length > 0 ? fitting : majors;
+};
+
 /** Puts up what the city offers and seeks, oldest first, by the forms people fill. */
 export const openMarket = async (
   cast: Cast,
@@ -262,6 +274,7 @@ export const openMarket = async (
 ): Promise<Market> => {
   const market = new Map<string, string>();
   const chance = seeded(20_261_122);
+  const fit = fitModelOf((await catalogue()).fitMaterial);
   const jobs: { daysAgo: number; put: () => Promise<void> }[] = [];
   for (const firm of ENTERPRISES) {
     const speaker = cast.speakers.get(firm.short)!;
@@ -279,7 +292,7 @@ export const openMarket = async (
         post,
         title: kind === "apprenticeship" ? `${post.name} 学徒` : `${post.name} 岗位实习`,
         summary: firm.intro,
-        majors: firm.majors,
+        majors: fittingMajors(fit, firm.majors, post.occupationCode),
         region: firm.region,
         address: firm.address,
         seats,
@@ -287,6 +300,7 @@ export const openMarket = async (
         days: 180,
         minors: chance() < 0.6,
         lodging: chance() < 0.55,
+        payShare: 0.8 + chance() * 0.15,
       });
       const blocked = (post.labourIntensity ?? 0) >= 3 || !speaker.organization.verified;
       jobs.push({

@@ -18,7 +18,7 @@ export const search = {
   countMore: "{{total}} 个以上",
   resultsTitle: "{{count}}结果",
   sort: "排序",
-  sortBy: { fit: "按适配度", distance: "按距离", date: "按最新", pay: "按报酬" },
+  sortBy: { fit: "按匹配度", distance: "按距离", date: "按最新", pay: "按报酬" },
   facet: {
     kind: "类型",
     family: "专业大类",
