@@ -36,9 +36,13 @@ export type Person = ActorSnapshot & {
 /** A person acting for an organization: what most commands need. */
 export type Member = Person & { organization: ActingFor; organizationId: string };
 
+/** Whoever acts for an organization: a member, or one of its systems by a key, which counts as a coordinator. */
+export type Acting = ActorSnapshot & { organization: ActingFor; organizationId: string };
+
 export type PersonCtx = Ctx<Person>;
 export type MemberCtx = Ctx<Member>;
+export type ActingCtx = Ctx<Acting>;
 
 /** Roles that may change what their organization shows and agrees to. */
-export const mayWrite = (actor: Pick<Member, "organization">): boolean =>
+export const mayWrite = (actor: Pick<Acting, "organization">): boolean =>
   actor.organization.role === "owner" || actor.organization.role === "coordinator";

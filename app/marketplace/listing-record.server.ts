@@ -1,4 +1,4 @@
-import type { Member } from "~/identity/actor";
+import type { Acting } from "~/identity/actor";
 import type { read } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
 import type { Direction, ListingKind } from "./rules/kinds";
@@ -52,7 +52,7 @@ export const recordOf = (row: ListingRow): ListingRecord => ({
 });
 
 /** A listing by id; with an actor only their own organization's. Null when there is none. */
-export const loadListing = async (db: Reader, id: string, owner?: Member): Promise<ListingRecord | null> => {
+export const loadListing = async (db: Reader, id: string, owner?: Acting): Promise<ListingRecord | null> => {
   const row = await findRow(db, { id, ...(owner ? { organizationId: owner.organizationId } : {}) });
   return row && recordOf(row);
 };

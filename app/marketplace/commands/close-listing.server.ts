@@ -1,4 +1,4 @@
-import type { MemberCtx } from "~/identity/actor";
+import type { ActingCtx } from "~/identity/actor";
 import { decide, reject } from "~/platform/decide.server";
 import { notFound, type Result } from "~/platform/result";
 import { carryOutMove } from "../listing-move.server";
@@ -12,7 +12,7 @@ import type { CLOSE_REASONS } from "../rules/listing-lifecycle";
  * know or whose guard fails (conflict, blocked) and a stale version (conflict). House rule.
  */
 export const closeListing = (
-  ctx: MemberCtx,
+  ctx: ActingCtx,
   id: string,
   input: { version: number; reason: (typeof CLOSE_REASONS)[number] },
 ): Promise<Result<{ version: number }>> =>
