@@ -64,6 +64,15 @@ export default [
 
   // signed-in work
   layout("signed-in.tsx", [
+    // marketplace
+    route("workspace", "marketplace/routes/workspace.tsx"),
+    route("enquiries", "marketplace/routes/enquiries.tsx"),
+    route("enquiries/new", "marketplace/routes/enquiry.new.tsx"),
+    route("enquiries/:id", "marketplace/routes/enquiry.tsx"),
+    route("matches", "marketplace/routes/matches.tsx"),
+    route("matches/programmes/:id", "marketplace/routes/matches.programme.tsx"),
+    route("matches/listings/:id", "marketplace/routes/matches.listing.tsx"),
+
     // marketplace: listings
     route("listings/new", "marketplace/routes/listings.new.tsx"),
     route("listings/mine", "marketplace/routes/listings.mine.tsx"),

@@ -1,4 +1,5 @@
 import type { Sweep } from "~/platform/outbox/worker.server";
+import { closeOverdueListings } from "./commands/close-overdue-listings.server";
 import { expireEnquiries } from "./commands/expire-enquiries.server";
 import { followMatchPlaces } from "./commands/follow-match-places.server";
 import { rebuildMatchPlaces } from "./commands/rebuild-match-places.server";
@@ -11,6 +12,11 @@ const MINUTE = 60 * SECOND;
 /** What the marketplace looks after: turns that need a reminder or have run out, and what matching sees. */
 export const marketplaceSweeps: readonly Sweep[] = [
   { name: "enquiries.expire", everyMs: MINUTE, run: async (clock) => void (await expireEnquiries(clock)) },
+  {
+    name: "listings.close",
+    everyMs: 10 * MINUTE,
+    run: async (clock) => void (await closeOverdueListings(clock)),
+  },
   { name: "enquiries.remind", everyMs: MINUTE, run: async (clock) => void (await remindEnquiries(clock)) },
   {
     name: "matches.follow",

@@ -7,7 +7,8 @@ import { enqueue } from "~/platform/outbox/enqueue.server";
 import { type Clock, civilDate } from "~/platform/time/clock";
 import { enquiryMails } from "../enquiry-mails.server";
 import { countSilence, type EnquiryRow, ended, saveEnquiry } from "../enquiry-thread.server";
-import { indexListing } from "../listing-index.server";
+import { carryOutMove } from "../listing-move.server";
+import { loadListing } from "../listing-record.server";
 import { type EnquiryState, moveOf } from "../rules/enquiry-lifecycle";
 import { afterListingSilence } from "../rules/reply-record";
 
@@ -19,26 +20,15 @@ const countListingSilence = async (tx: Tx, ctx: Ctx, enquiry: EnquiryRow): Promi
   const listing = await tx.listing.findUnique({ where: { id: enquiry.listingId } });
   if (!listing || listing.organizationId !== enquiry.batonId || listing.state !== "published") return;
   const { silentExpiries, pause } = afterListingSilence(listing.silentExpiries);
-  if (!pause) {
-    await tx.listing.update({ where: { id: listing.id }, data: { silentExpiries } });
-    return;
-  }
-  await tx.listing.update({
-    where: { id: listing.id },
-    data: {
-      silentExpiries,
-      state: "paused",
-      pausedReason: "silence",
-      updatedAt: ctx.clock.now(),
-      version: { increment: 1 },
-    },
-  });
-  await indexListing(tx, listing.id);
-  await record(tx, ctx, {
-    subject: { type: "listing", id: listing.id },
-    name: "listing.paused",
-    payload: { title: listing.title, reason: "silence", silentExpiries },
-    audience: [listing.organizationId],
+  await tx.listing.update({ where: { id: listing.id }, data: { silentExpiries } });
+  if (!pause) return;
+  const kept = await loadListing(tx, listing.id);
+  if (!kept) return;
+  await carryOutMove(tx, ctx, kept, {
+    move: "pause",
+    by: "clock",
+    reason: "silence",
+    version: listing.version,
   });
   const mails = await enquiryMails(tx, {
     kind: "paused",

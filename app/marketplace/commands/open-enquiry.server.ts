@@ -28,6 +28,13 @@ const foundListing = async (tx: Tx, id: string | undefined, today: string) => {
   return listing;
 };
 
+/** A listing's owner is asked about it; about one's own listing somebody else is asked. */
+const otherSide = (
+  listing: { organizationId: string } | null,
+  fromId: string,
+  to: string | undefined,
+): string => (listing && !(to && listing.organizationId === fromId) ? listing.organizationId : (to ?? ""));
+
 const foundParties = async (tx: Tx, fromId: string, toId: string) => {
   const from = await tx.organization.findUnique({ where: { id: fromId }, select: party });
   const to = await tx.organization.findUnique({ where: { id: toId }, select: party });
@@ -57,7 +64,7 @@ const refuseSecond = async (tx: Tx, same: Parameters<Tx["enquiry"]["findFirst"]>
 
 /**
  * Opens an enquiry to the owner of a published listing, or to an organization that was suggested. Goes in: the form's
- * fields, the submission key and files. Comes out: the enquiry's id; the same key again gives the same id. Refuses a
+ * fields, the submission key and files (with one's own listing, the organization that was suggested for it). Comes out: the enquiry's id; the same key again gives the same id. Refuses a
  * viewer, an unverified asker, a listing that is not open, a party nobody acts for, itself, dates in the past, and a
  * second open enquiry about the same thing (with the id of the first). The baton starts with the other side.
  */
@@ -84,7 +91,7 @@ export const openEnquiry = async (
         });
       }
       const listing = await foundListing(tx, input.listingId, today);
-      const { from, to } = await foundParties(tx, fromId, listing?.organizationId ?? input.to ?? "");
+      const { from, to } = await foundParties(tx, fromId, otherSide(listing, fromId, input.to));
       await checkProgramme(tx, input.programmeId, [fromId, to.id]);
       const about = listing
         ? { listingId: listing.id }

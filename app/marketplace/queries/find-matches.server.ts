@@ -58,7 +58,7 @@ const offerOf = (place: Place) => ({
   period: periodOf(place.startsOn, place.endsOn),
 });
 
-type Weighed = { place: Place; candidate: Candidate; score: number };
+export type Weighed = { place: Place; candidate: Candidate; score: number };
 
 const plainScore = (side: MatchSubject["side"], candidate: Candidate): number =>
   scoreOf(partValues(side, candidate, candidate, MATCH_WEIGHTS), MATCH_WEIGHTS);
@@ -67,7 +67,7 @@ const bestFirst = (a: Weighed, b: Weighed): number =>
   b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1);
 
 /** One record once: a listing stands under several keys, an enterprise under several posts. */
-const bestOfEach = (weighed: readonly Weighed[], of: (place: Place) => string): Weighed[] => {
+export const bestOfEach = (weighed: readonly Weighed[], of: (place: Place) => string): Weighed[] => {
   const best = new Map<string, Weighed>();
   for (const one of weighed) {
     const id = of(one.place);
@@ -77,7 +77,8 @@ const bestOfEach = (weighed: readonly Weighed[], of: (place: Place) => string): 
   return [...best.values()];
 };
 
-const rank = (
+/** The list as it is shown: parties looked up, ranked, named. */
+export const rank = (
   subject: MatchSubject,
   kind: PlaceKind,
   weighed: readonly Weighed[],
@@ -113,7 +114,8 @@ const rank = (
   return { matches, considered: weighed.length, seed: ranked.seed, weightsVersion: ranked.weightsVersion };
 };
 
-const weigh = (
+/** The programme beside each of the rows, its own school and closed offers left out. */
+export const weigh = (
   subject: ProgrammeSubject,
   places: readonly Place[],
   snapshot: Catalogue,

@@ -45,7 +45,10 @@ export type PartyFacts = {
 /** A row of the index alone: the record's number and where it is. */
 type Hit = [id: number, lat: number | null, lng: number | null];
 
-type Prepared = Record<"many" | "some" | "inCells" | "inTiles" | "row" | "record" | "party", Statement>;
+type Prepared = Record<
+  "many" | "some" | "inCells" | "inTiles" | "row" | "posts" | "record" | "party",
+  Statement
+>;
 
 const COLUMNS =
   "refId, organizationId, key, lat, lng, party, listingKind, direction, seats, startsOn, endsOn, openUntil, majorCode, occupationCode, majorCodes, since";
@@ -68,6 +71,9 @@ const prepared = (): Prepared => {
     inCells: near("cell"),
     inTiles: near("tile"),
     row: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE id = ?`),
+    posts: db.prepare(
+      `SELECT ${COLUMNS} FROM MatchPlace WHERE organizationId = ? AND kind = 'post' LIMIT 20`,
+    ),
     record: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE kind = ? AND refId = ? LIMIT 20`),
     party: db.prepare(
       `SELECT o.name, o.verifiedAt, o.regionCode, r.due, r.answered, r.hours, r.silentInRow,
@@ -139,6 +145,9 @@ export const candidatesNear = ({ kind, keys, from, most }: Look): Place[] => {
   found.sort((a, b) => b.worth - a.worth || a.id - b.id);
   return found.slice(0, most).map(({ id }) => row.get(id) as Place);
 };
+
+/** The posts of one organization as matching sees them, at most 20. */
+export const postsOf = (organizationId: string): Place[] => prepared().posts.all(organizationId) as Place[];
 
 /** The rows of one record, at most 20. */
 export const placesOf = (kind: PlaceKind, refId: string): Place[] =>

@@ -180,6 +180,8 @@ export const enquiries: SameKeys<typeof chinese> = {
     phone: "Enter an 11-digit mobile number, or a landline with its area code, such as 020-12345678.",
     noteNeeded: "Please say why when choosing “other”.",
   },
+  withdrawQuestion: "Withdraw this enquiry?",
+  withdrawText: "The other side need not answer any more; messages are kept. A new one may be opened later.",
   sent: "Sent. The other side answers by {{date}}.",
   answered: "Answered. It is the other side's turn now.",
   events: {

@@ -1,6 +1,7 @@
 import type { SameKeys } from "~/platform/i18n/words";
 import type { words as chinese } from "../zh-CN";
 import { admin } from "./admin";
+import { agreements } from "./agreements";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
 import { consents } from "./consents";
@@ -9,6 +10,7 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { listings } from "./listings";
+import { matches } from "./matches";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
@@ -16,8 +18,12 @@ import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
 import { ui } from "./ui";
+import { workspace } from "./workspace";
 
 export const words: SameKeys<typeof chinese> = {
+  workspace,
+  matches,
+  agreements,
   admin,
   organizations,
   enquiries,

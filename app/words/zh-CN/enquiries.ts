@@ -167,6 +167,8 @@ export const enquiries = {
     phone: "请填写 11 位手机号，或带区号的座机，例如 020-12345678。",
     noteNeeded: "选“其他”时请写明原因。",
   },
+  withdrawQuestion: "确定撤回这次对接吗？",
+  withdrawText: "撤回后对方不用再答复，往来会保留。之后可以重新发起。",
   sent: "已发出。对方最迟 {{date}} 答复。",
   answered: "已答复，现在轮到对方。",
   events: {

@@ -1,4 +1,5 @@
 import { admin } from "./admin";
+import { agreements } from "./agreements";
 import { api } from "./api";
 import { catalogues } from "./catalogues";
 import { consents } from "./consents";
@@ -7,6 +8,7 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { listings } from "./listings";
+import { matches } from "./matches";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
@@ -14,8 +16,12 @@ import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
 import { ui } from "./ui";
+import { workspace } from "./workspace";
 
 export const words = {
+  workspace,
+  matches,
+  agreements,
   admin,
   organizations,
   enquiries,

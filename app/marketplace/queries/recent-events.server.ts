@@ -1,0 +1,79 @@
+import { memberEventWords } from "~/identity/events";
+import type { HistoryEntry } from "~/platform/events/history.server";
+import { recentFor } from "~/platform/events/history.server";
+
+/** An event in words: a key with its values, and what it happened to. */
+export type RecentEvent = {
+  id: string;
+  at: string;
+  key: string;
+  values: Record<string, string | number>;
+  /** Words put before it ("南粤精密") and after it ("“数控车工”"), as recorded. */
+  who: string | null;
+  what: string | null;
+  /** A word key among the values ("role"), told in the reader's language. */
+  worded: Record<string, string>;
+  kind: "plain" | "key" | "bad";
+};
+
+const SHOWN = 12;
+const KEY = ["enquiry.accepted", "organization.approved", "listing.published"];
+const BAD = ["enquiry.expired", "organization.returned"];
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+type Told = Pick<RecentEvent, "key" | "who" | "what" | "worded"> | null;
+
+/** Rooms say their own events in their own ways; an event no room has words for is left out. */
+const told = (entry: HistoryEntry): Told => {
+  const [room, happened = ""] = entry.name.split(".");
+  const { payload } = entry;
+  const plain = { who: null, what: null, worded: {} };
+  if (room === "enquiry") return { ...plain, key: `enquiries.events.${happened}` };
+  if (room === "appetite") return { ...plain, key: `matches.events.${happened}` };
+  if (room === "listing") {
+    return { ...plain, key: `listings.events.${happened}`, who: entry.actorName, what: text(payload.title) };
+  }
+  if (room === "organization") {
+    const what = happened.startsWith("evidence_") ? text(payload.name) : null;
+    return { ...plain, key: `organizations.events.${happened}`, what };
+  }
+  if (room === "post" || room === "programme") {
+    return {
+      ...plain,
+      key: `organizations.events.${room}_${happened}`,
+      who: entry.actorName,
+      what: text(payload.name),
+    };
+  }
+  const member = memberEventWords(entry.name);
+  if (!member) return null;
+  const role = text(payload.role);
+  return { ...plain, key: member, worded: role ? { role: `identity.role.${role}` } : {} };
+};
+
+/** The newest events that concern an organization, at most 12, each with the words to tell it. */
+export const recentEvents = async (organizationId: string): Promise<RecentEvent[]> => {
+  const entries = await recentFor(organizationId, SHOWN * 2);
+  return entries
+    .flatMap((entry): RecentEvent[] => {
+      const words = told(entry);
+      if (!words) return [];
+      const values = Object.fromEntries(
+        Object.entries(entry.payload).filter(
+          (pair): pair is [string, string | number] =>
+            typeof pair[1] === "string" || typeof pair[1] === "number",
+        ),
+      );
+      return [
+        {
+          id: entry.id,
+          at: entry.at.toISOString(),
+          ...words,
+          values: { ...values, actor: entry.actorName },
+          kind: KEY.includes(entry.name) ? "key" : BAD.includes(entry.name) ? "bad" : "plain",
+        },
+      ];
+    })
+    .slice(0, SHOWN);
+};

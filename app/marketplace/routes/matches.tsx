@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayWrite } from "~/identity/actor";
+import { parseForm, refusedState } from "~/platform/http/form.server";
+import { answerRefusal } from "~/platform/http/respond.server";
+import { languageOf } from "~/platform/i18n/language";
+import { civilDate } from "~/platform/time/clock";
+import { EmptyState } from "~/ui/EmptyState";
+import { LinkButton } from "~/ui/LinkButton";
+import { PageHeader } from "~/ui/PageHeader";
+import { translatorFor } from "~/words/translator.server";
+import { useWords } from "~/words/use-words";
+import { stateAppetite } from "../commands/state-appetite.server";
+import { AppetiteForm } from "../components/AppetiteForm";
+import { MatchOverview } from "../components/MatchOverview";
+import { appetiteSchema } from "../enquiry-schema";
+import { appetiteOf } from "../queries/appetite.server";
+import { matchOverview } from "../queries/match-overview.server";
+import { requireStaff } from "../staff.server";
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const { actor, clock } = await requireStaff(request, context);
+  return {
+    title: translatorFor(languageOf(request.headers)).room("matches")("title"),
+    school: actor.organization.kind === "school",
+    overview: await matchOverview(actor, civilDate(clock.now())),
+    appetite: mayWrite(actor) ? await appetiteOf(actor.organizationId) : null,
+  };
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export const action = async ({ request, context }: ActionFunctionArgs) => {
+  const ctx = await requireStaff(request, context);
+  const parsed = parseForm(await request.formData(), appetiteSchema);
+  if (!parsed.ok) return data({ state: parsed.state }, { status: 422 });
+  const { intent: _intent, ...stated } = parsed.value;
+  const outcome = await stateAppetite(ctx, stated);
+  if (outcome.ok) return redirect("/matches#appetite", 303);
+  return answerRefusal(outcome.refusal, { state: refusedState(outcome.refusal, parsed.typed) });
+};
+
+/** For every programme and published listing the two best suggestions, and where the organization itself stands. */
+export default function Matches() {
+  const t = useWords("matches");
+  const { school, overview, appetite } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.state ?? null;
+  const subjects = [...overview.programmes, ...overview.listings];
+  return (
+    <>
+      <PageHeader title={t("title")} subtitle={t(school ? "introSchool" : "introOther")} />
+      <div className="cols">
+        <div className="stack">
+          {subjects.length === 0 ? (
+            <EmptyState
+              level={2}
+              title={t(school ? "emptyProgrammesTitle" : "emptyListingsTitle")}
+              action={
+                <LinkButton href={school ? "/organization/programmes/new" : "/listings/new"}>
+                  {t(school ? "emptyProgrammesAction" : "emptyListingsAction")}
+                </LinkButton>
+              }
+            >
+              <p>{t(school ? "emptyProgrammesText" : "emptyListingsText")}</p>
+            </EmptyState>
+          ) : (
+            <MatchOverview items={subjects} />
+          )}
+        </div>
+        <aside>{appetite && <AppetiteForm view={appetite} state={state} />}</aside>
+      </div>
+    </>
+  );
+}
