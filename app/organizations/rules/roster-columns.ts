@@ -35,7 +35,7 @@ export const ROSTER_COLUMNS: readonly ColumnDef<RosterField>[] = [
   { field: "programme", names: ["专业", "专业名称", "所学专业", "专业代码", "major"], required: true },
   {
     field: "entryYear",
-    names: ["入学年份", "年级", "入学年度", "届别", "grade", "year of entry"],
+    names: ["入学年份", "年级", "入学年度", "grade", "year of entry"],
     required: true,
   },
   {

@@ -87,7 +87,7 @@ export const readMobile = (text: string): string | null => {
 
 /** "2024", "2024级", "24级" or "2024-09" as a year; null for anything else. */
 export const readEntryYear = (text: string): number | null => {
-  const found = /^(20\d{2}|\d{2})\s*(级|届|年)?([-/.年]\d{1,2}.*)?$/.exec(text.normalize("NFKC").trim());
+  const found = /^(20\d{2}|\d{2})\s*(级|年)?([-/.年]\d{1,2}.*)?$/.exec(text.normalize("NFKC").trim());
   if (!found) return null;
   return found[1]!.length === 2 ? 2000 + Number(found[1]) : Number(found[1]);
 };

@@ -17,6 +17,7 @@ import { platform } from "./platform";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
+import { students } from "./students";
 import { ui } from "./ui";
 import { workspace } from "./workspace";
 
@@ -39,5 +40,6 @@ export const words: SameKeys<typeof chinese> = {
   registration,
   consents,
   sheets,
+  students,
   ui,
 };

@@ -15,6 +15,7 @@ import { platform } from "./platform";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
+import { students } from "./students";
 import { ui } from "./ui";
 import { workspace } from "./workspace";
 
@@ -37,5 +38,6 @@ export const words = {
   registration,
   consents,
   sheets,
+  students,
   ui,
 } as const;

@@ -1,0 +1,60 @@
+import type { MemberCtx } from "~/identity/actor";
+import { read } from "~/platform/db/client.server";
+import { recogniseColumns } from "~/platform/sheets/columns";
+import { openSheet, readReport } from "../roster-store.server";
+import { ROSTER_COLUMNS, type RosterField } from "../rules/roster-columns";
+
+/** Rows that can be mended in the browser; beyond it the file is the better place. */
+const MOST_SHOWN = 50;
+
+/**
+ * What the dry run of one of the own school's rosters found: columns, counts, and the first fifty wrong rows with the cells
+ * at fault as they stand. Null for another school's. Fields of a wrong row without a column of their own cannot be mended here.
+ */
+export const rosterReport = async (ctx: MemberCtx, importId: string) => {
+  const { organizationId } = ctx.actor;
+  const stored = await read.rosterImport.findFirst({ where: { id: importId, organizationId } });
+  if (!stored) return null;
+  const report = readReport(stored.report);
+  const sheet = stored.sheetSealed ? openSheet(stored.sheetSealed) : null;
+  const places = sheet ? recogniseColumns(sheet.headers, ROSTER_COLUMNS).places : {};
+  const errors = report.issues.filter((issue) => issue.severity === "error");
+  const lines = [...new Set(errors.map((issue) => issue.line))].slice(0, MOST_SHOWN);
+  const byLine = new Map(sheet?.rows.map((row) => [row.line, row.cells]));
+  const textAt = (line: number, field: RosterField): string => {
+    const place = places[field];
+    return place === undefined ? "" : (byLine.get(line)?.[place] ?? "");
+  };
+  const wrong = sheet
+    ? lines.map((line) => ({
+        line,
+        name: textAt(line, "name"),
+        studentNumber: textAt(line, "studentNumber"),
+        cells: errors
+          .filter((issue) => issue.line === line)
+          .map(({ field, key, values }) => ({
+            field,
+            key,
+            values: values ?? {},
+            text: field ? textAt(line, field) : "",
+            mendable: field !== null && places[field] !== undefined,
+          })),
+      }))
+    : [];
+  return {
+    id: stored.id,
+    version: stored.version,
+    state: stored.state as "checked" | "applied" | "discarded",
+    fileName: stored.fileName,
+    createdAt: stored.createdAt.toISOString(),
+    rows: stored.rows,
+    wrongRows: stored.wrongRows,
+    written: { created: stored.created, updated: stored.updated, unchanged: stored.unchanged },
+    report: { ...report, issues: [] },
+    warnings: report.issues.filter((issue) => issue.severity === "warn").slice(0, 100),
+    wrong,
+  };
+};
+
+export type RosterReportPage = NonNullable<Awaited<ReturnType<typeof rosterReport>>>;
+export type WrongRow = RosterReportPage["wrong"][number];

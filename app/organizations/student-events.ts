@@ -1,0 +1,28 @@
+/** What this room records of a student, in the past tense; words are `students.events.*`. */
+export const STUDENT_EVENTS = [
+  "student.recorded",
+  "student.corrected",
+  "student.revealed",
+  "student.invited",
+  "student.claimed",
+  "student.wrong_proof",
+  "student.state_changed",
+  "student.exported",
+  "student.erased",
+  "consent.asked",
+  "consent.given",
+  "consent.refused",
+  "consent.withdrawn",
+  "consent.wrong_digits",
+  "guardian.added",
+  "guardian.changed",
+  "guardian.ended",
+  "guardian.linked",
+  "roster.imported",
+] as const;
+
+export type StudentEventName = (typeof STUDENT_EVENTS)[number];
+
+/** The word key of an event about students, or null for another's: "student.revealed" → "student_revealed". */
+export const studentEventKey = (name: string): string | null =>
+  STUDENT_EVENTS.some((one) => one === name) ? name.replace(".", "_") : null;
