@@ -136,7 +136,7 @@ export const AcceptForm = ({ page, state, me }: FormProps & { me: string }) => {
           error={error("programmeId")}
         />
       )}
-      <div className="form-pair">
+      <div className="form-pair items-end">
         <TextField
           name="contactName"
           label={labels.contactName}

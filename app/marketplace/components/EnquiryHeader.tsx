@@ -88,8 +88,8 @@ export const EnquiryHeader = ({ page, now }: HeaderProps) => {
       trail={[{ href: "/enquiries", label: t("title") }]}
       subtitle={
         <>
-          {t(sent ? "row.to" : "row.from", { name: "" })}
-          <a href={`/organizations/${other.id}`}>{other.name}</a> · {other.region}
+          <a href={`/organizations/${other.id}`}>{t(sent ? "row.to" : "row.from", { name: other.name })}</a> ·{" "}
+          {other.region}
         </>
       }
       state={

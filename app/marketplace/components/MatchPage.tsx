@@ -67,7 +67,7 @@ export const MatchPage = (props: MatchPageProps) => {
         <aside>
           <Section id="how" title={t("how")}>
             <p className="meta my-3">{t("howText")}</p>
-            <p className="note">{t("howRepeat", { version: weightsVersion, seed: seed.slice(0, 19) })}</p>
+            <p className="note wrap-anywhere">{t("howRepeat", { version: weightsVersion, seed })}</p>
           </Section>
         </aside>
       </div>

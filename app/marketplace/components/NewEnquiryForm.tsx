@@ -99,6 +99,7 @@ export const NewEnquiryForm = ({ view, prefilled, state, submissionKey }: NewEnq
       <NumberField
         {...field("replyDays", DEFAULT_REPLY_DAYS)}
         hint={t("field.replyDaysHint")}
+        required
         min={LEAST_REPLY_DAYS}
         max={MOST_REPLY_DAYS}
         unit={t("field.days")}

@@ -16,7 +16,7 @@ export type RecentEvent = {
   kind: "plain" | "key" | "bad";
 };
 
-const SHOWN = 12;
+const SHOWN = 8;
 const KEY = ["enquiry.accepted", "organization.approved", "listing.published"];
 const BAD = ["enquiry.expired", "organization.returned"];
 
@@ -24,9 +24,13 @@ const text = (value: unknown): string | null => (typeof value === "string" && va
 
 type Told = Pick<RecentEvent, "key" | "who" | "what" | "worded"> | null;
 
+/** Steps on the way to something that is told when it happens. */
+const QUIET = ["listing.drafted", "listing.changed", "organization.evidence_read"];
+
 /** Rooms say their own events in their own ways; an event no room has words for is left out. */
 const told = (entry: HistoryEntry): Told => {
   const [room, happened = ""] = entry.name.split(".");
+  if (QUIET.includes(entry.name)) return null;
   const { payload } = entry;
   const plain = { who: null, what: null, worded: {} };
   if (room === "enquiry") return { ...plain, key: `enquiries.events.${happened}` };
@@ -52,9 +56,9 @@ const told = (entry: HistoryEntry): Told => {
   return { ...plain, key: member, worded: role ? { role: `identity.role.${role}` } : {} };
 };
 
-/** The newest events that concern an organization, at most 12, each with the words to tell it. */
+/** The newest events that concern an organization, at most 8, each with the words to tell it. */
 export const recentEvents = async (organizationId: string): Promise<RecentEvent[]> => {
-  const entries = await recentFor(organizationId, SHOWN * 2);
+  const entries = await recentFor(organizationId, SHOWN * 4);
   return entries
     .flatMap((entry): RecentEvent[] => {
       const words = told(entry);

@@ -40,8 +40,7 @@ const dealing = async (organizationId: string): Promise<Figure[]> => {
           {
             key: "workspace.figure.replies",
             value: percent === null ? `${answered}/${due}` : `${percent}%`,
-            numerator: answered,
-            denominator: due,
+            ...(percent === null ? {} : { numerator: answered, denominator: due }),
           },
         ]
       : []),

@@ -32,6 +32,8 @@ const prefill = (view: NewEnquiryView, name: string, language: ReturnType<typeof
   const { listing } = view;
   const programme = view.programmes.find(({ id }) => id === view.programmeId);
   const timing = view.match?.parts.find((part) => part.name === "timing")?.values;
+  const needed = view.match?.parts.find((part) => part.name === "seats")?.values.needed;
+  const students = typeof needed === "number" ? needed : (programme?.seats ?? 0);
   const from = listing?.startsOn ?? (typeof timing?.from === "string" ? timing.from : null);
   const to = listing?.endsOn ?? (typeof timing?.to === "string" ? timing.to : null);
   const seats =
@@ -44,7 +46,7 @@ const prefill = (view: NewEnquiryView, name: string, language: ReturnType<typeof
       ? t("newPage.defaultSubjectProgramme", { programme: programme.name })
       : "";
   const message = programme
-    ? t("newPage.defaultMessageSchool", { name, programme: programme.name, seats: seats ?? programme.seats })
+    ? t("newPage.defaultMessageSchool", { name, programme: programme.name, seats: students })
     : listing
       ? t("newPage.defaultMessageListing", { name, title: listing.title })
       : t("newPage.defaultMessage", { name });

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Person } from "~/identity/actor";
+import { mayWrite, type Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { languageOf } from "~/platform/i18n/language";
 import { civilDate } from "~/platform/time/clock";
@@ -18,6 +18,7 @@ import { recentEvents } from "../queries/recent-events.server";
 import { studentPicks } from "../queries/student-picks.server";
 import { waitingFor } from "../queries/waiting.server";
 import { workspaceFigures } from "../queries/workspace-figures.server";
+import { DEALING } from "../staff.server";
 
 const PERSONAS = [
   "school",
@@ -63,6 +64,10 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     greeting: greetingAt(now),
     organization: actor.organization?.name ?? null,
     persona,
+    mayPublish:
+      actor.organization !== null &&
+      DEALING.includes(actor.organization.kind) &&
+      mayWrite({ organization: actor.organization }),
     waiting,
     ...figures,
     recent: organizationId ? recent : null,
@@ -121,7 +126,17 @@ export default function Workspace() {
   const headline = waiting.total === 0 ? "headlineNone" : waiting.late > 0 ? "headlineLate" : "headline";
   return (
     <>
-      <PageHeader title={t(headline, counts)} subtitle={page.organization} />
+      <PageHeader
+        title={t(headline, counts)}
+        subtitle={page.organization}
+        action={
+          page.mayPublish && (
+            <LinkButton href="/listings/new" look="quiet" icon="plus">
+              {t("act.publish")}
+            </LinkButton>
+          )
+        }
+      />
       <div className={recent ? "cols" : "mt-6"}>
         <div className="stack">
           {waiting.items.length > 0 ? (
