@@ -71,6 +71,7 @@ export type OwnOrganization = {
   step: NextStep;
   review: {
     id: string;
+    submittedAt: string;
     dueOn: string;
     dueUncertain: boolean;
     decision: string | null;

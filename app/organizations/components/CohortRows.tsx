@@ -1,8 +1,6 @@
 import { errorFor, type FormState, shown } from "~/platform/http/form-state";
 import { Button } from "~/ui/Button";
-import { DateField } from "~/ui/form/DateField";
-import { FieldError } from "~/ui/form/Field";
-import { NumberField } from "~/ui/form/NumberField";
+import { FieldError, fieldWiring } from "~/ui/form/Field";
 import { useTranslator, useWords } from "~/words/use-words";
 import { MOST_COHORTS } from "../schema";
 
@@ -15,54 +13,70 @@ export type CohortValues = {
 
 type CohortRowsProps = { stored: readonly CohortValues[]; rows: number; state: FormState | null };
 
+const COLUMNS = [
+  { field: "entryYear", type: "number", min: 2000, max: 2100 },
+  { field: "students", type: "number", min: 1, max: undefined },
+  { field: "practiceFrom", type: "date", min: undefined, max: undefined },
+  { field: "practiceTo", type: "date", min: undefined, max: undefined },
+] as const;
+
+type CellProps = {
+  column: (typeof COLUMNS)[number];
+  name: string;
+  stored: string | number | null;
+  state: FormState | null;
+};
+
+/** One value of a row: any may stay empty, so none is marked as optional. */
+const Cell = ({ column, name, stored, state }: CellProps) => {
+  const t = useWords("organizations");
+  const { any } = useTranslator();
+  const label = t(`programmes.${column.field}`);
+  const error = errorFor(state, name, any);
+  return (
+    <div className={error ? "field invalid" : "field"}>
+      <label htmlFor={name}>{label}</label>
+      <input
+        {...fieldWiring({ name, label, ...(error ? { error } : {}) })}
+        className="input num"
+        type={column.type}
+        min={column.min}
+        max={column.max}
+        defaultValue={shown(state, name, stored)}
+      />
+      <FieldError id={name} {...(error ? { error } : {})} />
+    </div>
+  );
+};
+
 /** A row for each intake. Empty rows stand for nothing; "more rows" sends the form and comes back with more. */
 export const CohortRows = ({ stored, rows, state }: CohortRowsProps) => {
   const t = useWords("organizations");
   const { any } = useTranslator();
+  const problem = errorFor(state, "cohorts", any);
   return (
-    <fieldset className="field">
+    <fieldset className="field" id="cohorts">
       <legend>{t("programmes.cohorts")}</legend>
       <div className="hint">{t("programmes.cohortsHint")}</div>
-      {Array.from({ length: rows }, (_, index) => {
-        const row = stored[index];
-        const name = (field: string) => `cohorts[${index}].${field}`;
-        const labelled = (label: string) => `${label} ${index + 1}`;
-        return (
-          <div
-            key={name("row")}
-            className="grid grid-cols-[7em_7em_1fr_1fr] gap-3 border-t border-(--line) py-3 max-sm:grid-cols-2"
-          >
-            <NumberField
-              name={name("entryYear")}
-              label={labelled(t("programmes.entryYear"))}
-              error={errorFor(state, name("entryYear"), any)}
-              defaultValue={shown(state, name("entryYear"), row?.entryYear)}
-              min={2000}
-              max={2100}
+      {Array.from({ length: rows }, (_, index) => (
+        <div
+          key={`row-${index + 1}`}
+          role="group"
+          aria-label={t("programmes.row", { number: index + 1 })}
+          className="grid grid-cols-[7em_7em_1fr_1fr] gap-3 border-t border-(--line) py-3 max-sm:grid-cols-2"
+        >
+          {COLUMNS.map((column) => (
+            <Cell
+              key={column.field}
+              column={column}
+              name={`cohorts[${index}].${column.field}`}
+              stored={stored[index]?.[column.field] ?? null}
+              state={state}
             />
-            <NumberField
-              name={name("students")}
-              label={labelled(t("programmes.students"))}
-              error={errorFor(state, name("students"), any)}
-              defaultValue={shown(state, name("students"), row?.students)}
-              min={1}
-            />
-            <DateField
-              name={name("practiceFrom")}
-              label={labelled(t("programmes.practiceFrom"))}
-              error={errorFor(state, name("practiceFrom"), any)}
-              defaultValue={shown(state, name("practiceFrom"), row?.practiceFrom)}
-            />
-            <DateField
-              name={name("practiceTo")}
-              label={labelled(t("programmes.practiceTo"))}
-              error={errorFor(state, name("practiceTo"), any)}
-              defaultValue={shown(state, name("practiceTo"), row?.practiceTo)}
-            />
-          </div>
-        );
-      })}
-      <FieldError id="cohorts" error={errorFor(state, "cohorts", any)} />
+          ))}
+        </div>
+      ))}
+      <FieldError id="cohorts" {...(problem ? { error: problem } : {})} />
       {rows < MOST_COHORTS && (
         <Button look="quiet" small icon="plus" name="intent" value="more" formNoValidate>
           {t("programmes.moreRows")}

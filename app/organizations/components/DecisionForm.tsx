@@ -18,7 +18,7 @@ export const DecisionForm = ({ verified, state }: DecisionFormProps) => {
       <TextArea
         name="reason"
         label={t(verified ? "case.revokeReason" : "case.reason")}
-        hint={t("case.reasonHint")}
+        hint={t(verified ? "case.revokeHint" : "case.reasonHint")}
         error={errorFor(state, "reason", any)}
         defaultValue={shown(state, "reason")}
         rows={3}
@@ -54,7 +54,7 @@ export const DecisionForm = ({ verified, state }: DecisionFormProps) => {
             <Button name="intent" value="approve">
               {t("case.approve")}
             </Button>
-            <Button name="intent" value="return" look="danger">
+            <Button name="intent" value="return" look="ghost">
               {t("case.return")}
             </Button>
           </>

@@ -4,7 +4,7 @@ export type Fact = { label: string; value: ReactNode };
 
 /** Facts in two columns under a strong rule: what it is called, what it is. */
 export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="border-t-2 border-(--ink)">
+  <dl className="border-t-2 border-(--ink) [.ruled+&]:border-t-0">
     {facts.map(({ label, value }) => (
       <div
         key={label}

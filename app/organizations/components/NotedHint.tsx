@@ -2,8 +2,15 @@ import type { ReactNode } from "react";
 import { Icon } from "~/ui/Icon";
 import { useWords } from "~/words/use-words";
 
+type NotedHintProps = {
+  note?: string | undefined;
+  /** The field may be saved empty, but verification asks for it. */
+  neededLater?: boolean;
+  children?: ReactNode;
+};
+
 /** A field's hint with the operator's note in front of it, when there is one. */
-export const NotedHint = ({ note, children }: { note?: string | undefined; children?: ReactNode }) => {
+export const NotedHint = ({ note, neededLater, children }: NotedHintProps) => {
   const t = useWords("organizations");
   return (
     <>
@@ -13,6 +20,7 @@ export const NotedHint = ({ note, children }: { note?: string | undefined; child
         </strong>
       )}
       {children}
+      {neededLater && ` ${t("profile.neededLater")}`}
     </>
   );
 };

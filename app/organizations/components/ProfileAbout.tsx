@@ -20,7 +20,11 @@ const EnterpriseFacts = ({ profile, notes, state }: Props) => {
       <CodeField
         name="industry"
         label={t("profile.industry")}
-        hint={<NotedHint note={notes.industry}>{t("profile.industryHint")}</NotedHint>}
+        hint={
+          <NotedHint note={notes.industry} neededLater={!profile.industry}>
+            {t("profile.industryHint")}
+          </NotedHint>
+        }
         error={errorFor(state, "industry", any)}
         defaultValue={shown(state, "industry", profile.industry)}
         suggest="/api/v1/industries?q="
@@ -28,7 +32,11 @@ const EnterpriseFacts = ({ profile, notes, state }: Props) => {
       <NumberField
         name="employees"
         label={t("profile.employees")}
-        hint={<NotedHint note={notes.employees}>{t("profile.employeesHint")}</NotedHint>}
+        hint={
+          <NotedHint note={notes.employees} neededLater={!profile.employees}>
+            {t("profile.employeesHint")}
+          </NotedHint>
+        }
         error={errorFor(state, "employees", any)}
         defaultValue={shown(state, "employees", profile.employees)}
         min={1}
@@ -45,7 +53,7 @@ const SchoolFacts = ({ profile, notes, state }: Props) => {
       <SelectField
         name="schoolLevel"
         label={t("profile.schoolLevel")}
-        hint={<NotedHint note={notes.schoolLevel} />}
+        hint={<NotedHint note={notes.schoolLevel} neededLater={!profile.schoolLevel} />}
         error={errorFor(state, "schoolLevel", any)}
         defaultValue={shown(state, "schoolLevel", profile.schoolLevel)}
         options={SCHOOL_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
@@ -53,7 +61,7 @@ const SchoolFacts = ({ profile, notes, state }: Props) => {
       <SelectField
         name="ownership"
         label={t("profile.ownership")}
-        hint={<NotedHint note={notes.ownership} />}
+        hint={<NotedHint note={notes.ownership} neededLater={!profile.ownership} />}
         error={errorFor(state, "ownership", any)}
         defaultValue={shown(state, "ownership", profile.ownership)}
         options={OWNERSHIPS.map((value) => ({ value, label: t(`ownership.${value}`) }))}
@@ -98,7 +106,7 @@ export const ProfileAbout = (props: Props) => {
           <TextField
             name="contactName"
             label={t("profile.contactName")}
-            hint={<NotedHint note={notes.contactName} />}
+            hint={<NotedHint note={notes.contactName} neededLater={!profile.contactName} />}
             error={errorFor(state, "contactName", any)}
             defaultValue={shown(state, "contactName", profile.contactName)}
             autoComplete="name"
@@ -108,7 +116,7 @@ export const ProfileAbout = (props: Props) => {
             name="contactPhone"
             type="tel"
             label={t("profile.contactPhone")}
-            hint={<NotedHint note={notes.contactPhone} />}
+            hint={<NotedHint note={notes.contactPhone} neededLater={!profile.contactPhone} />}
             error={errorFor(state, "contactPhone", any)}
             defaultValue={shown(state, "contactPhone", profile.contactPhone)}
             autoComplete="tel"

@@ -35,7 +35,7 @@ export const ProfileIdentity = ({ profile, notes, state }: Props) => {
           ]}
         />
         <p className="note mt-2 mb-5">{t("profile.identityFixed")}</p>
-        {shortName}
+        <div className="form">{shortName}</div>
       </Section>
     );
   }

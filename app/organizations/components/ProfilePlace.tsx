@@ -31,7 +31,7 @@ export const ProfilePlace = ({ profile, notes, state }: Props) => {
         <TextField
           name="address"
           label={t("profile.address")}
-          hint={<NotedHint note={notes.address} />}
+          hint={<NotedHint note={notes.address} neededLater={!profile.address} />}
           error={errorFor(state, "address", any)}
           defaultValue={shown(state, "address", profile.address)}
           autoComplete="street-address"
@@ -61,7 +61,9 @@ export const ProfilePlace = ({ profile, notes, state }: Props) => {
               defaultValue={shown(state, "lat", profile.lat)}
             />
           </div>
-          <NearMeButton longitudeName="hereLng" latitudeName="hereLat" />
+          <div className="mt-3">
+            <NearMeButton longitudeName="hereLng" latitudeName="hereLat" />
+          </div>
         </div>
       </div>
     </Section>

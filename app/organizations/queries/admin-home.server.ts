@@ -1,5 +1,14 @@
 import { read } from "~/platform/db/client.server";
 
+type Counted = { kind: string; state: string; total: number };
+
+/** One row for each kind, its counts by state. */
+const byKind = (rows: readonly Counted[]): { kind: string; totals: Record<string, number> }[] => {
+  const kinds = new Map<string, Record<string, number>>();
+  for (const { kind, state, total } of rows) kinds.set(kind, { ...kinds.get(kind), [state]: total });
+  return [...kinds].map(([kind, totals]) => ({ kind, totals }));
+};
+
 /** Counts for the operator's home: what waits, what is late, how the outbox fares, what the public list holds. */
 export const adminHome = async (today: string, now: Date) => {
   const [waiting, late, queued, overdue, dead, oldest, byState, publicList] = await Promise.all([
@@ -31,7 +40,7 @@ export const adminHome = async (today: string, now: Date) => {
     overdue,
     dead,
     oldestQueuedAt: oldest?.runAt.toISOString() ?? null,
-    organizations: byState.map((row) => ({ kind: row.kind, state: row.state, total: row._count })),
+    organizations: byKind(byState.map((row) => ({ kind: row.kind, state: row.state, total: row._count }))),
     publicListAt: publicList?.at.toISOString() ?? null,
   };
 };

@@ -19,6 +19,7 @@ export const latestReview = async (organizationId: string) => {
     orderBy: { submittedAt: "desc" },
     select: {
       id: true,
+      submittedAt: true,
       dueOn: true,
       dueUncertain: true,
       decision: true,
@@ -28,7 +29,7 @@ export const latestReview = async (organizationId: string) => {
   });
   if (!review) return null;
   const notes: FieldNotes = review.fieldNotes ? fieldNotes.parse(JSON.parse(review.fieldNotes)) : {};
-  return { ...review, fieldNotes: notes };
+  return { ...review, submittedAt: review.submittedAt.toISOString(), fieldNotes: notes };
 };
 
 /** Files kept as evidence of an organization, oldest first, at most twenty. */

@@ -15,7 +15,6 @@ import { Stat, StatRow } from "~/ui/Stat";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
 import { loadPublicColleges } from "../commands/load-public-colleges.server";
-import { OrganizationBadge } from "../components/OrganizationBadge";
 import { adminHome } from "../queries/admin-home.server";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -34,6 +33,8 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const loaded = await loadPublicColleges(await requireOperator(request, context));
   return loaded.ok ? data({ loaded: loaded.value }) : throwRefusal(loaded.refusal);
 };
+
+const SHOWN_STATES = ["verified", "submitted", "returned", "draft", "unclaimed"] as const;
 
 /** The operator's home: what waits, what is late, how the outbox fares, what the platform holds. */
 export default function Admin() {
@@ -78,7 +79,7 @@ export default function Admin() {
             caption={t("home.organizations")}
             captionHidden
             rows={home.organizations}
-            rowKey={(row) => `${row.kind}-${row.state}`}
+            rowKey={(row) => row.kind}
             columns={[
               {
                 key: "kind",
@@ -86,12 +87,12 @@ export default function Admin() {
                 lead: true,
                 cell: (row) => words(`kind.${row.kind as "school"}`),
               },
-              {
-                key: "state",
-                label: t("case.decision"),
-                cell: (row) => <OrganizationBadge state={row.state} />,
-              },
-              { key: "total", label: words("list.title"), numeric: true, cell: (row) => row.total },
+              ...SHOWN_STATES.map((state) => ({
+                key: state,
+                label: words(`state.${state}`),
+                numeric: true,
+                cell: (row: { totals: Record<string, number> }) => row.totals[state] ?? "–",
+              })),
             ]}
           />
         </Section>

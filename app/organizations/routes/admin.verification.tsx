@@ -12,6 +12,7 @@ import { parseForm, refusedState } from "~/platform/http/form.server";
 import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { notFound } from "~/platform/result";
+import { DueDate } from "~/ui/DueDate";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
@@ -75,7 +76,18 @@ export default function VerificationCase() {
           { href: "/admin", label: t("title") },
           { href: "/admin/verifications", label: t("queue.title") },
         ]}
-        subtitle={<RelativeDate at={review.submittedAt} now={now} />}
+        subtitle={
+          <>
+            {t("case.submitted")} <RelativeDate at={review.submittedAt} now={now} />
+            {review.decision === null && (
+              <>
+                {" · "}
+                {t("case.due")} <DueDate due={review.dueOn} now={now} />
+                {review.dueUncertain && ` (${t("queue.uncertain")})`}
+              </>
+            )}
+          </>
+        }
         state={<OrganizationBadge state={review.state} />}
       />
       {done && !state && <Notice tone="ok">{t("case.done")}</Notice>}

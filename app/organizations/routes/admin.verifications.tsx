@@ -53,7 +53,7 @@ export default function Verifications() {
             <p>{t("queue.emptyText")}</p>
           </EmptyState>
         ) : (
-          <section aria-label={t("queue.title")} className="border-t-2 border-(--ink)">
+          <Section title={t("home.waiting")} id="waiting">
             {queue.items.map((item) => (
               <TodoItem
                 key={item.id}
@@ -70,7 +70,7 @@ export default function Verifications() {
                 action={<LinkButton href={`/admin/verifications/${item.id}`}>{t("queue.open")}</LinkButton>}
               />
             ))}
-          </section>
+          </Section>
         )}
         <Pagination
           {...(first ? {} : { firstHref: "/admin/verifications" })}

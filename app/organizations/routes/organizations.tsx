@@ -12,6 +12,7 @@ import { PageHeader } from "~/ui/PageHeader";
 import { Pagination } from "~/ui/Pagination";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
+import { OrganizationBadge } from "../components/OrganizationBadge";
 import { OrganizationResult } from "../components/OrganizationResult";
 import { provinces } from "../queries/labels.server";
 import { searchOrganizations } from "../queries/search-organizations.server";
@@ -35,6 +36,29 @@ const hrefOf = (query: OrganizationQuery, after: string | null): string => {
   for (const [name, value] of Object.entries({ ...query, after })) if (value) params.set(name, value);
   const text = params.toString();
   return text ? `/organizations?${text}` : "/organizations";
+};
+
+/** What the two marks mean, and how an organization gets one. */
+const MarksExplained = () => {
+  const t = useWords("organizations");
+  return (
+    <aside className="card self-start" aria-labelledby="marks">
+      <h2 id="marks" className="text-base font-semibold">
+        {t("list.marks")}
+      </h2>
+      <p className="mt-3">
+        <OrganizationBadge state="verified" />
+      </p>
+      <p className="meta mt-1">{t("list.verifiedMeans")}</p>
+      <p className="mt-4">
+        <OrganizationBadge state="unclaimed" />
+      </p>
+      <p className="meta mt-1">{t("list.unclaimedMeans")}</p>
+      <p className="mt-4 text-sm">
+        <a href="/register">{t("list.register")}</a>
+      </p>
+    </aside>
+  );
 };
 
 /** Organizations anybody may see: words, kind and province in the address, twenty at a time. */
@@ -84,18 +108,21 @@ export default function Organizations() {
           <p>{t("list.noneText")}</p>
         </EmptyState>
       ) : (
-        <section aria-label={t("list.title")} className="mt-5">
-          <div className="ruled">
-            <h2 className="num">{t(page.more ? "list.more" : "list.total", { total: page.total })}</h2>
-          </div>
-          {items.map((item) => (
-            <OrganizationResult key={item.id} item={item} />
-          ))}
-          <Pagination
-            {...(query.after ? { firstHref: hrefOf({ ...query, after: undefined }, null) } : {})}
-            {...(page.nextCursor ? { nextHref: hrefOf(query, page.nextCursor) } : {})}
-          />
-        </section>
+        <div className="cols">
+          <section aria-label={t("list.title")} className="min-w-0">
+            <div className="ruled">
+              <h2 className="num">{t(page.more ? "list.more" : "list.total", { total: page.total })}</h2>
+            </div>
+            {items.map((item) => (
+              <OrganizationResult key={item.id} item={item} />
+            ))}
+            <Pagination
+              {...(query.after ? { firstHref: hrefOf({ ...query, after: undefined }, null) } : {})}
+              {...(page.nextCursor ? { nextHref: hrefOf(query, page.nextCursor) } : {})}
+            />
+          </section>
+          <MarksExplained />
+        </div>
       )}
     </>
   );

@@ -84,7 +84,7 @@ export default function Posts() {
             },
             {
               key: "state",
-              label: t("posts.open"),
+              label: t("posts.state"),
               cell: (post) => (
                 <StateBadge
                   tone={post.closed ? "neutral" : "ok"}

@@ -33,7 +33,7 @@ type Row = Awaited<ReturnType<typeof loader>>["programmes"][number];
 const Cohorts = ({ programme }: { programme: Row }) => {
   const t = useWords("organizations");
   if (programme.cohorts.length === 0) return "–";
-  return programme.cohorts.map((cohort) => (
+  const rows = programme.cohorts.map((cohort) => (
     <div key={cohort.entryYear}>
       {t("programmes.cohort", { year: cohort.entryYear, students: cohort.students })}
       {cohort.practiceFrom && cohort.practiceTo && (
@@ -43,6 +43,7 @@ const Cohorts = ({ programme }: { programme: Row }) => {
       )}
     </div>
   ));
+  return <div>{rows}</div>;
 };
 
 /** The own school's programmes: what enterprises are matched with. */
@@ -84,10 +85,10 @@ export default function Programmes() {
               key: "major",
               label: t("programmes.major"),
               cell: (programme) => (
-                <>
+                <div>
                   {programme.major} <span className="num">{programme.majorCode}</span>
                   <div className="note">{t(`level.${programme.level as "associate"}`)}</div>
-                </>
+                </div>
               ),
             },
             {
@@ -103,7 +104,7 @@ export default function Programmes() {
             },
             {
               key: "state",
-              label: t("programmes.open"),
+              label: t("programmes.state"),
               cell: (programme) => (
                 <StateBadge
                   tone={programme.closed ? "neutral" : "ok"}

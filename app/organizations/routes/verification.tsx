@@ -15,10 +15,7 @@ import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { receiveForm, UPLOAD_LIMIT_BYTES } from "~/platform/http/upload.server";
 import { languageOf } from "~/platform/i18n/language";
 import { ok, type Result } from "~/platform/result";
-import { Button } from "~/ui/Button";
-import { ConfirmButton } from "~/ui/ConfirmButton";
 import { FormErrors } from "~/ui/form/FormErrors";
-import { HiddenField } from "~/ui/form/HiddenField";
 import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { Timeline } from "~/ui/Timeline";
@@ -32,6 +29,7 @@ import { EvidenceForm } from "../components/EvidenceForm";
 import { OrganizationBadge } from "../components/OrganizationBadge";
 import { OrganizationTabs } from "../components/OrganizationTabs";
 import { ProfileProgress } from "../components/ProfileProgress";
+import { SubmissionForm } from "../components/SubmissionForm";
 import { mayEditProfile, maySeeWork } from "../policy";
 import { evidenceOf, ownOrganization } from "../queries/own-organization.server";
 import { GAP_FIELDS } from "../rules/profile-completeness";
@@ -104,8 +102,6 @@ export default function Verification() {
   const { profile, evidence, mayEdit, limit, now, timeline } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
   const labels = Object.fromEntries(GAP_FIELDS.map((field) => [field, t(`field.${field}`)]));
-  const open = profile.state === "draft" || profile.state === "returned";
-  const ready = profile.gaps.every((gap) => !gap.needed);
   return (
     <>
       <PageHeader
@@ -129,26 +125,20 @@ export default function Verification() {
             />
           )}
           <Section title={t("verification.evidence")} id="evidence-files">
-            <EvidenceForm evidence={evidence} mayEdit={mayEdit} limit={limit} state={state} />
+            <EvidenceForm
+              evidence={evidence}
+              shownAt={profile.review?.submittedAt ?? null}
+              mayEdit={mayEdit}
+              limit={limit}
+              state={state}
+            />
           </Section>
-          {mayEdit && (open || profile.state === "submitted") && (
-            <form method="post" encType="multipart/form-data" className="form-end">
-              <HiddenField name="version" value={profile.version} />
-              {open ? (
-                <Button name="intent" value="submit" look={ready ? "primary" : "ghost"}>
-                  {t(profile.state === "returned" ? "step.mend" : "verification.submit")}
-                </Button>
-              ) : (
-                <ConfirmButton
-                  id="withdraw"
-                  label={t("verification.withdraw")}
-                  question={t("verification.withdrawAsk")}
-                  look="ghost"
-                  name="intent"
-                  value="withdraw"
-                />
-              )}
-            </form>
+          {mayEdit && (
+            <SubmissionForm
+              state={profile.state}
+              version={profile.version}
+              ready={profile.gaps.every((gap) => !gap.needed)}
+            />
           )}
           <Section title={t("verification.history")} id="history">
             <Timeline

@@ -15,7 +15,7 @@ export const admin: SameKeys<typeof zh> = {
     healthy: "No backlog.",
     organizations: "Organizations",
     publicList: "Public list of colleges",
-    publicListLoaded: "Last loaded {{when}}",
+    publicListLoaded: "Last loaded",
     publicListNever: "Not loaded yet.",
     publicListText:
       "Adds unclaimed profiles for the colleges of the catalogue; existing ones stay, those that left the list are taken down.",
@@ -45,7 +45,8 @@ export const admin: SameKeys<typeof zh> = {
   },
   case: {
     title: "Verify: {{name}}",
-    submitted: "submitted {{when}}",
+    submitted: "Submitted",
+    due: "due",
     snapshot: "As submitted",
     evidence: "Evidence",
     evidenceNote: "Every reading is recorded.",
@@ -64,10 +65,10 @@ export const admin: SameKeys<typeof zh> = {
     merges: "On approval these public profiles become part of it:",
     earlier: "Earlier reviews",
     decision: "Decision",
-    remark: "Remark",
-    remarkHint: "Goes on record; the organization can read it.",
-    reason: "Reason for returning",
-    reasonHint: "The organization acts on it.",
+    reason: "Reason or remark",
+    reasonHint:
+      "Needed to return a profile: the organization acts on it. With an approval it goes on record.",
+    revokeHint: "The organization acts on it.",
     revokeReason: "Reason for taking it back",
     notes: "Notes beside the fields",
     notesHint: "What you write appears beside that field of the organization.",

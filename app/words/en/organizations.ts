@@ -65,6 +65,7 @@ export const organizations: SameKeys<typeof zh> = {
     readOnly: "Your role may read this, not change it.",
     note: "Operator's note: {{note}}",
     none: "Not given",
+    neededLater: "Needed before you submit for verification.",
   },
   progress: {
     title: "Verification",
@@ -161,7 +162,12 @@ export const organizations: SameKeys<typeof zh> = {
     clear: "Clear",
     programmes: "{{total}} programmes",
     posts: "{{total}} posts",
-    unclaimed: "Public list, unclaimed",
+    marks: "What the marks mean",
+    verifiedMeans:
+      "The operator has checked the organization and who speaks for it. It may publish and answer enquiries.",
+    unclaimedMeans:
+      "A college of the ministry's public list for which nobody has registered. Only what the list says is shown.",
+    register: "Register your organization",
   },
   public: {
     verified: "Verified",

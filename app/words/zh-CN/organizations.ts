@@ -62,6 +62,7 @@ export const organizations = {
     readOnly: "你的角色可以查看，不能修改。",
     note: "平台批注：{{note}}",
     none: "未填写",
+    neededLater: "提交核验前要填。",
   },
   progress: {
     title: "核验进度",
@@ -157,7 +158,10 @@ export const organizations = {
     clear: "清除条件",
     programmes: "{{total}} 个专业点",
     posts: "{{total}} 个岗位",
-    unclaimed: "公开名单，未认领",
+    marks: "标记的意思",
+    verifiedMeans: "平台核对过机构和代表它的人，可以发布供需、接受对接。",
+    unclaimedMeans: "教育部公开名单里的院校，还没有人代表它注册。只列名单上的内容。",
+    register: "注册你的机构",
   },
   public: {
     verified: "已核验",
