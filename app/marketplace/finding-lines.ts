@@ -6,7 +6,7 @@ import type { Translator } from "~/words/translate";
 import type { FieldName } from "./rules/listing-fields";
 
 /** The field of a listing that answers for a fact; the owner's profile answers for the rest. */
-const FIELD_OF: Partial<Record<FactKey, FieldName>> = {
+export const FIELD_OF: Partial<Record<FactKey, FieldName>> = {
   "listing.title": "title",
   "listing.seats": "seats",
   "listing.applyBy": "openUntil",

@@ -6,16 +6,19 @@ import { translatorFor } from "~/words/translator.server";
 import type { Direction, ListingKind } from "./rules/kinds";
 import { listingDocument } from "./rules/listing-document";
 
-type Row = NonNullable<Awaited<ReturnType<typeof load>>>;
+type Row = Awaited<ReturnType<typeof load>>[number];
+type Owner = { name: string; shortName: string };
 
-const load = (tx: Tx, id: string) => tx.listing.findUnique({ where: { id }, include: { majors: true } });
+const AT_ONCE = 200;
 
-const unindex = async (tx: Tx, listingId: string): Promise<void> => {
-  const held = await tx.listingIndex.findUnique({ where: { listingId }, select: { id: true } });
-  if (!held) return;
-  await tx.$executeRaw`DELETE FROM ListingText WHERE rowid = ${held.id}`;
-  await tx.listingIndexFamily.deleteMany({ where: { indexId: held.id } });
-  await tx.listingIndex.delete({ where: { id: held.id } });
+const load = (tx: Tx, ids: readonly string[]) =>
+  tx.listing.findMany({ where: { id: { in: [...ids] } }, include: { majors: true } });
+
+/** Removes the words and classes of index rows; the rows themselves stay. */
+const empty = async (tx: Tx, indexIds: readonly number[]): Promise<void> => {
+  if (indexIds.length === 0) return;
+  await tx.$executeRaw`DELETE FROM ListingText WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(indexIds)}))`;
+  await tx.listingIndexFamily.deleteMany({ where: { indexId: { in: [...indexIds] } } });
 };
 
 const textsOf = (value: unknown): string[] => {
@@ -24,12 +27,8 @@ const textsOf = (value: unknown): string[] => {
   return value && typeof value === "object" ? Object.values(value).flatMap(textsOf) : [];
 };
 
-const wordsOf = async (tx: Tx, listing: Row): Promise<string[]> => {
+const wordsOf = async (listing: Row, owner: Owner | undefined): Promise<string[]> => {
   const { majors, occupations, groups, regions, industries } = await catalogue();
-  const owner = await tx.organization.findUnique({
-    where: { id: listing.organizationId },
-    select: { name: true, shortName: true },
-  });
   const occupation = listing.occupationCode ? occupations.get(listing.occupationCode) : undefined;
   const kinds = (["zh-CN", "en"] as const).map((language) =>
     translatorFor(language).any(`listings.kind.${listing.kind}`),
@@ -52,16 +51,10 @@ const wordsOf = async (tx: Tx, listing: Row): Promise<string[]> => {
   ].filter((text) => text !== "");
 };
 
-/**
- * Brings the search index to what a listing now is, inside the transaction of its change: published listings have one
- * row with their words, all others none. Every command that touches a listing ends with it.
- */
-export const indexListing = async (tx: Tx, listingId: string): Promise<void> => {
-  const listing = await load(tx, listingId);
-  if (!listing || listing.state !== "published" || !listing.publishedAt) return unindex(tx, listingId);
-  const { row, families, titleWords, bodyWords } = listingDocument(
+const documentOf = async (listing: Row, owner: Owner | undefined, publishedAt: Date) =>
+  listingDocument(
     {
-      listingId,
+      listingId: listing.id,
       organizationId: listing.organizationId,
       title: listing.title,
       kind: listing.kind as ListingKind,
@@ -83,19 +76,68 @@ export const indexListing = async (tx: Tx, listingId: string): Promise<void> => 
       samePostPayFen: listing.samePostPayFen,
       minorsWelcome: listing.minorsWelcome,
       lodging: listing.lodging,
-      publishedAt: listing.publishedAt.toISOString(),
-      words: await wordsOf(tx, listing),
+      publishedAt: publishedAt.toISOString(),
+      words: await wordsOf(listing, owner),
     },
     searchTokens,
   );
-  const { id } = await tx.listingIndex.upsert({
-    where: { listingId },
-    create: row,
-    update: row,
-    select: { id: true },
+
+const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  const listings = await load(tx, ids);
+  const held = await tx.listingIndex.findMany({
+    where: { listingId: { in: [...ids] } },
+    select: { id: true, listingId: true },
   });
-  await tx.$executeRaw`DELETE FROM ListingText WHERE rowid = ${id}`;
-  await tx.$executeRaw`INSERT INTO ListingText (rowid, title, body) VALUES (${id}, ${titleWords}, ${bodyWords})`;
-  await tx.listingIndexFamily.deleteMany({ where: { indexId: id } });
-  await tx.listingIndexFamily.createMany({ data: families.map((family) => ({ family, indexId: id })) });
+  const known = new Map(held.map(({ listingId, id }) => [listingId, id]));
+  await empty(tx, [...known.values()]);
+  const shown = listings.filter(({ state, publishedAt }) => state === "published" && publishedAt);
+  const visible = new Set(shown.map(({ id }) => id));
+  const gone = held.filter(({ listingId }) => !visible.has(listingId)).map(({ id }) => id);
+  if (gone.length > 0) await tx.listingIndex.deleteMany({ where: { id: { in: gone } } });
+  const owners = await tx.organization.findMany({
+    where: { id: { in: [...new Set(shown.map(({ organizationId }) => organizationId))] } },
+    select: { id: true, name: true, shortName: true },
+  });
+  const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
+  const documents = [];
+  for (const listing of shown) {
+    documents.push(await documentOf(listing, ownerOf.get(listing.organizationId), listing.publishedAt!));
+  }
+  for (const { row } of documents) {
+    if (known.has(row.listingId))
+      await tx.listingIndex.update({ where: { listingId: row.listingId }, data: row });
+  }
+  const fresh = documents.filter(({ row }) => !known.has(row.listingId));
+  if (fresh.length > 0) {
+    const made = await tx.listingIndex.createManyAndReturn({
+      data: fresh.map(({ row }) => row),
+      select: { id: true, listingId: true },
+    });
+    for (const { id, listingId } of made) known.set(listingId, id);
+  }
+  const texts = documents.map(({ row, titleWords, bodyWords }) => [
+    known.get(row.listingId),
+    titleWords,
+    bodyWords,
+  ]);
+  await tx.$executeRaw`INSERT INTO ListingText (rowid, title, body)
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(texts)})`;
+  await tx.listingIndexFamily.createMany({
+    data: documents.flatMap(({ row, families }) =>
+      families.map((family) => ({ family, indexId: known.get(row.listingId)! })),
+    ),
+  });
 };
+
+/**
+ * Brings the search index to what these listings now are, inside the transaction of their change: published ones have
+ * one row with their words, all others none. Every command that touches listings ends with it.
+ */
+export const indexListings = async (tx: Tx, listingIds: readonly string[]): Promise<void> => {
+  for (let from = 0; from < listingIds.length; from += AT_ONCE) {
+    await indexSome(tx, listingIds.slice(from, from + AT_ONCE));
+  }
+};
+
+/** `indexListings` of one. */
+export const indexListing = (tx: Tx, listingId: string): Promise<void> => indexListings(tx, [listingId]);

@@ -9,6 +9,7 @@ import { DIRECTIONS, LISTING_KINDS } from "./rules/kinds";
 import { FIELDS, type FieldName, type FieldSpec, type FieldStep } from "./rules/listing-fields";
 import { fieldsOf } from "./rules/listing-kinds";
 import { CLOSE_REASONS, PAUSE_REASONS } from "./rules/listing-lifecycle";
+import { reversedPairs } from "./rules/reversed";
 
 const MOST_MAJORS = 20;
 
@@ -90,19 +91,6 @@ export type StepRead = { values: StepValues; unread: Typed; errors: FieldError[]
 
 const base = (field: string): string => field.split(/[.[]/)[0] ?? field;
 
-const reversed = (values: StepValues): FieldError[] => {
-  const pairs = [
-    ["startsOn", "endsOn", "errors.endBeforeStart"],
-    ["payMin", "payMax", "listings.errors.payReversed"],
-    ["ageFrom", "ageTo", "listings.errors.agesReversed"],
-  ] as const;
-  return pairs.flatMap(([from, to, key]) => {
-    const [low, high] = [values[from], values[to]];
-    if (typeof low !== typeof high || low === undefined || high === undefined) return [];
-    return (low as string | number) > (high as string | number) ? [{ field: to, key }] : [];
-  });
-};
-
 /**
  * Reads one step of a draft. Everything readable becomes a value, everything else stays as it was typed with its
  * message: a draft is saved either way and nothing is lost. Fields of other steps are ignored.
@@ -124,7 +112,7 @@ export const readStep = (
   const parsed = first.ok ? first : parseForm(readable, schema);
   if (!parsed.ok) throw new Error("a field without errors was refused");
   const values: StepValues = { ...parsed.value };
-  for (const error of reversed(values)) {
+  for (const error of reversedPairs((name) => values[name])) {
     errors.push(error);
     delete values[error.field as FieldName];
   }

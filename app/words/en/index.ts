@@ -10,6 +10,7 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { listings } from "./listings";
+import { machines } from "./machines";
 import { matches } from "./matches";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
@@ -31,6 +32,7 @@ export const words: SameKeys<typeof chinese> = {
   api,
   identity,
   listings,
+  machines,
   catalogues,
   errors,
   fit,

@@ -8,6 +8,7 @@ import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
 import { listings } from "./listings";
+import { machines } from "./machines";
 import { matches } from "./matches";
 import { matching } from "./matching";
 import { organizations } from "./organizations";
@@ -29,6 +30,7 @@ export const words = {
   api,
   identity,
   listings,
+  machines,
   catalogues,
   errors,
   fit,
