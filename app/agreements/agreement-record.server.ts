@@ -9,7 +9,7 @@ import { foldHealth, type HealthFacts } from "./rules/health-facts";
 
 /** How many agreements the busiest of some parties sealed on a civil date. */
 export const sealedSameDay = async (
-  tx: Pick<Tx, "agreementParty">,
+  tx: { agreementParty: Pick<Tx["agreementParty"], "count"> },
   partyIds: readonly string[],
   sealedOn: string,
 ): Promise<number> => {

@@ -26,20 +26,17 @@ const LAPSE_DAYS = { draft: 180, negotiating: 90, approved: 30, signing: 30 } as
 export const lapseAfter = (state: keyof typeof LAPSE_DAYS, today: string): string =>
   addDays(today, LAPSE_DAYS[state]);
 
-type Reads = Pick<
-  Tx,
-  | "agreement"
-  | "agreementParty"
-  | "agreementDocument"
-  | "agreementVersion"
-  | "agreementApproval"
-  | "agreementSignatory"
-  | "agreementSignature"
->;
+/** What building a document's facts reads: a transaction and the reading client both have it. */
+type Reads = {
+  agreementVersion: Pick<Tx["agreementVersion"], "findUniqueOrThrow">;
+  agreementApproval: Pick<Tx["agreementApproval"], "findMany">;
+  agreementSignatory: Pick<Tx["agreementSignatory"], "findMany">;
+  agreementSignature: Pick<Tx["agreementSignature"], "findMany">;
+};
 
 /** One version of a document as it was saved. */
 export const contentOf = async (
-  tx: Pick<Tx, "agreementVersion">,
+  tx: Pick<Reads, "agreementVersion">,
   documentId: string,
   number: number,
 ): Promise<AgreementContent> => {

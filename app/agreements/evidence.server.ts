@@ -1,18 +1,20 @@
-import type { read } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
 import type { BundleEvent } from "./rules/bundle";
 import type { KeyRecord, SignatureRecord } from "./rules/seal";
 
-type Reads =
-  | Pick<Tx, "event" | "agreementSignature" | "signingKey">
-  | Pick<typeof read, "event" | "agreementSignature" | "signingKey">;
+/** What evidence is read from: a transaction and the reading client both have it. */
+type Reads = {
+  event: Pick<Tx["event"], "findMany">;
+  agreementSignature: Pick<Tx["agreementSignature"], "findMany">;
+  signingKey: Pick<Tx["signingKey"], "findMany">;
+};
 
 /** The signatures of a document's last round, in the order they were given. */
 export const signaturesOf = async (
   db: Reads,
   document: { id: string; round: number },
 ): Promise<SignatureRecord[]> => {
-  const rows = await (db as Tx).agreementSignature.findMany({
+  const rows = await db.agreementSignature.findMany({
     where: { documentId: document.id, round: document.round },
     orderBy: { id: "asc" },
     take: 120,
@@ -37,7 +39,7 @@ export const signaturesOf = async (
 /** The public halves of the keys some signatures were made with. */
 export const keysOf = async (db: Reads, signatures: readonly SignatureRecord[]): Promise<KeyRecord[]> => {
   const ids = [...new Set(signatures.flatMap((one) => (one.keyId ? [one.keyId] : [])))];
-  return (db as Tx).signingKey.findMany({
+  return db.signingKey.findMany({
     where: { id: { in: ids } },
     orderBy: { id: "asc" },
     select: { id: true, organizationId: true, publicKey: true },
@@ -46,7 +48,7 @@ export const keysOf = async (db: Reads, signatures: readonly SignatureRecord[]):
 
 /** An agreement's events as links of its chain, the first `most`. */
 export const chainOf = async (db: Reads, agreementId: string, most = 20_000): Promise<BundleEvent[]> => {
-  const rows = await (db as Tx).event.findMany({
+  const rows = await db.event.findMany({
     where: { subjectType: "agreement", subjectId: agreementId },
     orderBy: { sequence: "asc" },
     take: most,

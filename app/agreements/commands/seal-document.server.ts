@@ -91,7 +91,8 @@ export const sealDocument = async (
   const frozen = JSON.parse(document.frozen) as Frozen;
   const { digest, round } = document;
   step("begun");
-  if (!(await storedPdf(document.pdfFileId))) await drawPdf(ctx, documentId, frozen, digest, round, document.pdfFileId, step);
+  if (!(await storedPdf(document.pdfFileId)))
+    await drawPdf(ctx, documentId, frozen, digest, round, document.pdfFileId, step);
   const { pdfFileId } = await read.agreementDocument.findUniqueOrThrow({ where: { id: documentId } });
   const pdf = await storedPdf(pdfFileId);
   if (!pdf) throw new Error(`the PDF of ${documentId} cannot be read back`);

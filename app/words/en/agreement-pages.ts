@@ -5,6 +5,7 @@ export const agreementPages: SameKeys<typeof chinese> = {
   title: "Agreements",
   lead: "What was promised, by whom and by when; what is due soonest comes first.",
   list: {
+    state: "State",
     empty: "No agreements yet",
     emptyText:
       "Begin from an accepted enquiry, or draft one directly. Terms are copied from a model text and may be changed.",

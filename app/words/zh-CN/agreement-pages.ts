@@ -2,6 +2,7 @@ export const agreementPages = {
   title: "协议",
   lead: "承诺了多少、谁来做、什么时候到期，都在这里；到期最近的在最前面。",
   list: {
+    state: "状态",
     empty: "还没有协议",
     emptyText: "可以从一次被接受的对接开始，也可以直接起草。条款来自示范文本，复制后可以修改。",
     noneHere: "这个状态下没有协议",

@@ -1,0 +1,81 @@
+import { Button } from "~/ui/Button";
+import { HiddenField } from "~/ui/form/HiddenField";
+import { RelativeDate } from "~/ui/RelativeDate";
+import { useTranslator, useWords } from "~/words/use-words";
+import type { AgreementContent } from "../rules/content";
+import { chineseNumber } from "../rules/numbering";
+
+export type ClauseComment = {
+  id: string;
+  clauseId: string;
+  authorName: string;
+  text: string;
+  createdAt: Date | string;
+};
+
+type AgreementTextProps = {
+  content: AgreementContent;
+  comments?: readonly ClauseComment[];
+  /** Shows a field for a comment under each clause. */
+  commentable?: boolean;
+  now: string;
+};
+
+/** The number of a clause as the reader's language counts it. */
+export const useClauseNumber = () => {
+  const t = useWords("agreements");
+  const { language } = useTranslator();
+  return (index: number): string =>
+    t("edit.clauseNumber", { number: language === "en" ? index + 1 : chineseNumber(index + 1) });
+};
+
+/** An agreement's clauses as one reads them, with what was said about each. */
+export const AgreementText = ({ content, comments = [], commentable, now }: AgreementTextProps) => {
+  const t = useWords("agreements");
+  const numberOf = useClauseNumber();
+  return (
+    <ol className="stack">
+      {content.clauses.map((clause, index) => (
+        <li key={clause.id} id={`clause-${clause.id}`} lang="zh-CN">
+          <h3>
+            {numberOf(index)} {clause.title}
+          </h3>
+          <p className="whitespace-pre-line">{clause.text}</p>
+          {comments
+            .filter((one) => one.clauseId === clause.id)
+            .map((one) => (
+              <p key={one.id} className="meta border-l-2 border-line pl-3">
+                {one.authorName}：{one.text}{" "}
+                <RelativeDate
+                  at={typeof one.createdAt === "string" ? one.createdAt : one.createdAt.toISOString()}
+                  now={now}
+                />
+              </p>
+            ))}
+          {commentable && (
+            <details className="no-print">
+              <summary className="note">{t("action.comment")}</summary>
+              <form method="post" className="form mt-2">
+                <HiddenField name="intent" value="comment" />
+                <HiddenField name="clauseId" value={clause.id} />
+                <label htmlFor={`comment-${clause.id}`}>{t("field.comment")}</label>
+                <textarea
+                  id={`comment-${clause.id}`}
+                  name="text"
+                  className="input"
+                  rows={2}
+                  required
+                  minLength={2}
+                  maxLength={1000}
+                />
+                <Button look="ghost" small>
+                  {t("action.comment")}
+                </Button>
+              </form>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
