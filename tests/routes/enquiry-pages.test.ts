@@ -23,30 +23,15 @@ const signIn = async (name: string, membership: Parameters<typeof givenPerson>[1
   cookies[name] = await cookieOf(personId);
 };
 
-const get = (
-  loader: typeof detail | typeof list | typeof workspace,
-  path: string,
-  who: string,
-  params = {},
-) =>
-  outcomeOf(() =>
-    (loader as (args: ReturnType<typeof routeArgs>) => unknown)(
-      routeArgs(path, { cookie: cookies[who], params }),
-    ),
-  );
+type Handler = (args: ReturnType<typeof routeArgs>) => unknown;
 
-const post = (
-  action: typeof answer | typeof send | typeof state,
-  path: string,
-  who: string,
-  form: Record<string, string>,
-  params = {},
-) =>
-  outcomeOf(() =>
-    (action as (args: ReturnType<typeof routeArgs>) => unknown)(
-      routeArgs(path, { cookie: cookies[who], form, params }),
-    ),
-  );
+const get = (loader: Handler, path: string, who: string, params = {}) =>
+  outcomeOf(() => loader(routeArgs(path, { ...signedInAs(who), params })));
+
+const post = (action: Handler, path: string, who: string, form: Record<string, string>, params = {}) =>
+  outcomeOf(() => action(routeArgs(path, { ...signedInAs(who), form, params })));
+
+const signedInAs = (who: string) => ({ cookie: cookies[who] ?? "" });
 
 const question = () => ({
   submissionKey: newId(),
@@ -182,15 +167,15 @@ describe("the pages of enquiries", () => {
 describe("matches", () => {
   it("open for one's own programmes and listings only", async () => {
     const mine = await outcomeOf(() =>
-      programmeMatches(routeArgs("/", { cookie: cookies.school, params: { id: programme } })),
+      programmeMatches(routeArgs("/", { ...signedInAs("school"), params: { id: programme } })),
     );
     expect(mine.status).toBe(200);
     const foreign = await outcomeOf(() =>
-      programmeMatches(routeArgs("/", { cookie: cookies.stranger, params: { id: programme } })),
+      programmeMatches(routeArgs("/", { ...signedInAs("stranger"), params: { id: programme } })),
     );
     expect(foreign.status).toBe(404);
     const theirs = await outcomeOf(() =>
-      listingMatches(routeArgs("/", { cookie: cookies.school, params: { id: listing } })),
+      listingMatches(routeArgs("/", { ...signedInAs("school"), params: { id: listing } })),
     );
     expect(theirs.status).toBe(404);
   });
@@ -215,7 +200,7 @@ describe("matches", () => {
     expect(await read.appetite.findMany({ where: { organizationId: enterprise } })).toMatchObject([
       { family: "06-01", level: "active", reason: null },
     ]);
-    expect((await get(matches as typeof workspace, path, "enterprise")).status).toBe(200);
+    expect((await get(matches, path, "enterprise")).status).toBe(200);
   });
 });
 
