@@ -40,11 +40,13 @@ export default [
 
     // marketplace
     index("marketplace/routes/front.tsx"),
+    route("about", "marketplace/routes/about.tsx"),
     route("listings", "marketplace/routes/listings.tsx"),
     route("listings/:id", "marketplace/routes/listing.tsx"),
 
     // identity
     route("login", "identity/routes/login.tsx"),
+    route("login/code", "identity/routes/login.code.tsx"),
     route("password/forgotten", "identity/routes/password.forgotten.tsx"),
     route("password/reset/:token", "identity/routes/password.reset.tsx"),
     route("invitations/:token", "identity/routes/invitation.tsx"),
@@ -80,6 +82,8 @@ export default [
 
     // identity
     route("account", "identity/routes/account.tsx"),
+    route("account/second-step", "identity/routes/account.second-step.tsx"),
+    route("account/password", "identity/routes/account.password.tsx"),
     route("account/children", "identity/routes/account.children.tsx"),
     route("organization/members", "identity/routes/members.tsx"),
 

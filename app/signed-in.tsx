@@ -47,8 +47,9 @@ export default function SignedInFrame() {
   const t = useWords("platform");
   const { name, organization, places, waiting } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
+  const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname) ? OURS.href : pathname;
   const current = places
-    .filter((place) => pathname === place.href || pathname.startsWith(`${place.href}/`))
+    .filter((place) => at === place.href || at.startsWith(`${place.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <Shell

@@ -4,7 +4,7 @@ import { Money } from "~/ui/Money";
 import { ResultItem } from "~/ui/ResultItem";
 import { Tag } from "~/ui/Tag";
 import { dayText } from "~/ui/when";
-import type { Translator } from "~/words/translate";
+import type { T, Translator } from "~/words/translate";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { ListingCard } from "../queries/listing-cards.server";
 
@@ -40,11 +40,13 @@ const replyPart = ({ reply }: ListingCard, { any }: Translator): MatchPart[] => 
   return [{ id: "reply", label: any("matching.part.replyRate"), score: rate * 100, fact }];
 };
 
-export const kmText = (
-  km: number,
-  t: (key: "search.kmUnder" | "search.km", values?: { km: string }) => string,
-) =>
+export const kmText = (km: number, t: T<"listings">): string =>
   km < 1 ? t("search.kmUnder") : t("search.km", { km: km < 10 ? km.toFixed(1) : String(Math.round(km)) });
+
+/** Seats, and how many are left once some are taken. */
+export const seatsText = (seats: number | null, left: number | null, t: T<"listings">): string | false =>
+  seats !== null &&
+  (left === null || left === seats ? t("search.seatsAll", { seats }) : t("search.seats", { seats, left }));
 
 /** One listing in a list: whose, how far, how many seats, what it pays, and why it may suit. */
 export const ListingCardItem = ({
@@ -62,7 +64,7 @@ export const ListingCardItem = ({
   const meta = [
     card.organization.name,
     distanceKm === null ? card.place : kmText(distanceKm, t),
-    seats !== null && t("search.seats", { seats, left: seatsLeft ?? seats }),
+    seatsText(seats, seatsLeft, t),
     card.startsOn && t("search.starts_on", { date: dayText(card.startsOn, now, translator.language) }),
   ].filter(Boolean);
   const parts = [...fitPart(card, translator), ...payPart(card, translator), ...replyPart(card, translator)];

@@ -41,7 +41,7 @@ export const ListingCheckStep = ({ draft, check, reason, reasonError }: ListingC
       {check.findings.length === 0 ? (
         <p className="meta">{t("edit.noRules")}</p>
       ) : (
-        <Section title={t("detail.findings")} id="findings" aside={t("edit.kept", { total: kept.length })}>
+        <Section title={t("detail.findings")} id="findings">
           {stops && check.missing.length === 0 && <Notice tone="bad">{t("edit.blocked")}</Notice>}
           {open.length > 0 && <FindingList findings={open} />}
           {kept.length > 0 && (

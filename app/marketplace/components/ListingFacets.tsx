@@ -74,13 +74,15 @@ export const ListingFacets = ({ params, search, counts, partial, categories }: L
     name: "conditions",
     title: t("search.facet.conditions"),
     kind: "links",
-    options: (["minors", "lodging"] as const).map((name) => ({
-      value: name,
-      label: t(`search.${name}`),
-      count: shown(counts[name]),
-      selected: search[name],
-      href: toggle(name, "1", search[name]),
-    })),
+    options: (["minors", "lodging"] as const)
+      .filter((name) => counts[name] > 0 || search[name])
+      .map((name) => ({
+        value: name,
+        label: t(`search.${name}`),
+        count: shown(counts[name]),
+        selected: search[name],
+        href: toggle(name, "1", search[name]),
+      })),
   };
   const groups = [kinds, families, pay, conditions].filter((group) => group.options.length > 0);
   const cleared = searchHref(params, {

@@ -64,7 +64,7 @@ export const ListingSearchForm = ({
   const open = folded.some((name) => held.has(name) || error(name));
   const hasPoint = held.has("lng") && !held.has("near");
   return (
-    <>
+    <div className="search-block">
       <form action="/listings" role="search" aria-label={t("search.title")}>
         <Rest params={params} without={OWN} />
         {hasPoint && (
@@ -137,10 +137,10 @@ export const ListingSearchForm = ({
           </details>
         )}
       </form>
-      <form action="/listings" className="row">
+      <form action="/listings" className={short ? "row mt-2" : "search-near"}>
         <Rest params={params} without={PLACE} />
         <NearMeButton />
       </form>
-    </>
+    </div>
   );
 };

@@ -18,24 +18,28 @@ export const ProvinceTiles = ({
   const name = (tile: ProvinceTotal) => (language === "en" ? tile.en : tile.zh);
   const first = [...provinces].sort((a, b) => b.listings - a.listings)[0];
   const empty = provinces.filter((tile) => tile.listings === 0).length;
-  const values = { first: first ? name(first) : "", count: first?.listings ?? 0, empty };
+  const values = {
+    first: first ? name(first) : "",
+    count: (first?.listings ?? 0).toLocaleString("en"),
+    empty,
+  };
   return (
     <TileMap
       title={t("search.mapTitle")}
       measure={t("search.mapMeasure")}
       summary={
-        values.count === 0
+        !first?.listings
           ? t("search.nothingAtAll")
           : t(empty > 0 ? "search.mapSummary" : "search.mapSummaryAll", values)
       }
       tiles={provinces.map((tile) => ({
         code: tile.code,
-        short: tile.short,
+        short: tile.short.slice(0, 2),
         name: name(tile),
         col: tile.col,
         row: tile.row,
         value: tile.listings > 0 ? tile.listings : null,
-        text: t("search.mapTile", { count: tile.listings }),
+        text: t("search.mapTile", { count: tile.listings.toLocaleString("en") }),
         href: searchHref(params, { region: tile.code, near: undefined, lng: undefined, lat: undefined }),
         ...(here?.slice(0, 2) === tile.code.slice(0, 2) ? { outline: "here" as const } : {}),
       }))}

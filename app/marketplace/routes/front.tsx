@@ -47,7 +47,7 @@ export default function Front() {
   return (
     <div className="stack">
       <div>
-        <h1 className="max-w-[22em] text-[26px] leading-snug md:text-[34px]">{t("front.title")}</h1>
+        <h1 className="text-[26px] leading-snug md:text-[34px]">{t("front.title")}</h1>
         <p className="meta mt-2 mb-5 max-w-[46em]">{t("front.lead")}</p>
         <ListingSearchForm params={[]} radiusKm={radiusKm} short />
       </div>
@@ -61,21 +61,29 @@ export default function Front() {
         <aside className="stack">
           <Section title={t("front.numbers")} id="numbers">
             <StatRow>
-              <Stat value={figures.listings} label={t("front.numberListings")} href="/listings" />
-              <Stat value={figures.seats} label={t("front.numberSeats")} href="/listings" />
               <Stat
-                value={figures.enterprises}
+                value={figures.listings.toLocaleString("en")}
+                label={t("front.numberListings")}
+                href="/listings"
+              />
+              <Stat
+                value={figures.seats.toLocaleString("en")}
+                label={t("front.numberSeats")}
+                href="/listings"
+              />
+              <Stat
+                value={figures.enterprises.toLocaleString("en")}
                 label={t("front.numberEnterprises")}
                 href="/organizations?kind=enterprise"
               />
               <Stat
-                value={figures.schools}
+                value={figures.schools.toLocaleString("en")}
                 label={t("front.numberSchools")}
                 href="/organizations?kind=school"
               />
               {figures.due > 0 && (
                 <Stat
-                  value={figures.answered}
+                  value={figures.answered.toLocaleString("en")}
                   label={t("front.numberAnswered")}
                   numerator={figures.answered}
                   denominator={figures.due}

@@ -25,7 +25,7 @@ import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { ListingAside } from "../components/ListingAside";
-import { kmText } from "../components/ListingCardItem";
+import { kmText, seatsText } from "../components/ListingCardItem";
 import { ListingFactList } from "../components/ListingFactList";
 import { ListingFindings } from "../components/ListingFindings";
 import { LISTING_TONES } from "../components/listing-tone";
@@ -89,7 +89,7 @@ export default function Listing() {
     listing.place,
     near &&
       t("detail.distance", { place: near.name ?? t("search.yourPosition"), distance: kmText(near.km, t) }),
-    seats !== null && t("search.seats", { seats, left: seatsLeft ?? seats }),
+    seatsText(seats, seatsLeft, t),
   ].filter(Boolean);
   return (
     <>

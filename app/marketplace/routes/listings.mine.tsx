@@ -15,6 +15,7 @@ import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
+import { seatsText } from "../components/ListingCardItem";
 import { LISTING_TONES } from "../components/listing-tone";
 import { tradesRefusal } from "../listing-policy";
 import { ownListings } from "../queries/own-listings.server";
@@ -82,7 +83,7 @@ export default function OwnListings() {
                 <div className="meta">
                   {t(`kind.${item.kind}`)} · {t(`direction.${item.direction}`)}
                   {item.seats !== null &&
-                    ` · ${t("search.seats", { seats: item.seats, left: Math.max(0, item.seats - item.seatsTaken) })}`}{" "}
+                    ` · ${seatsText(item.seats, Math.max(0, item.seats - item.seatsTaken), t)}`}{" "}
                   · {t("mine.updated")} <RelativeDate at={item.updatedAt} now={now} />
                 </div>
                 {item.pausedReason === "silence" && (

@@ -46,6 +46,7 @@ export const search: SameKeys<typeof zhSearch> = {
   noneWider: "within {{km}} km: {{count}}",
   nothingAtAll: "Nothing has been published yet.",
   seats: "{{seats}} seats, {{left}} left",
+  seatsAll: "{{seats}} seats",
   km: "{{km}} km",
   kmUnder: "under 1 km",
   until: "apply by {{date}}",
@@ -119,5 +120,8 @@ export const front: SameKeys<typeof zhFront> = {
   doorStudentText: "See real, lawful, paid placements near you. No account needed.",
   register: "Register",
   look: "Search",
+  aboutTitle: "About Chanjiao Bridge",
+  aboutText:
+    "Chanjiao Bridge takes enterprises and vocational schools from first contact to a student at work and on to the outcome two years later, in one record. Posts are checked against the internship rules, every enquiry has a day to answer by, and every number traces to its records.",
   empty: "Nothing has been published yet.",
 };

@@ -43,6 +43,7 @@ export const search = {
   noneWider: "放宽到 {{km}} 公里：{{count}}",
   nothingAtAll: "目前还没有任何发布的供需。",
   seats: "{{seats}} 个名额，余 {{left}}",
+  seatsAll: "{{seats}} 个名额",
   km: "{{km}} 公里",
   kmUnder: "不到 1 公里",
   until: "{{date}}截止",
@@ -113,5 +114,8 @@ export const front = {
   doorStudentText: "查附近真实、合规、有报酬的岗位，不用注册。",
   register: "注册机构",
   look: "去查找",
+  aboutTitle: "关于产教桥",
+  aboutText:
+    "产教桥让企业和职业学校从第一次联系走到学生站上岗位，再到两年后的去向：一条记录走到底。岗位按实习规定逐条核对，每次对接都有回复期限，平台上的每个数字都能追到记录。",
   empty: "还没有发布的供需。",
 } as const;
