@@ -1,5 +1,5 @@
 import { agreementSweeps, sealAgreement } from "~/agreements/jobs.server";
-import { sweepSessions } from "~/identity/sweep.server";
+import { sweepPasswordAge, sweepSessions } from "~/identity/sweep.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
@@ -12,6 +12,6 @@ export const handlers: Record<string, DeliveryHandler> = {
 };
 
 /** What is looked after from time to time, by room. */
-export const sweeps: readonly Sweep[] = [sweepSessions, ...marketplaceSweeps, ...agreementSweeps];
+export const sweeps: readonly Sweep[] = [sweepSessions, sweepPasswordAge, ...marketplaceSweeps, ...agreementSweeps];
 
 export const startJobs = () => startWorker(handlers, sweeps, systemClock);

@@ -1,4 +1,5 @@
 import type { ActorSnapshot, Ctx } from "~/platform/command";
+import type { FirstThing } from "./rules/strong-account";
 
 export const ORGANIZATION_KINDS = [
   "enterprise",
@@ -31,6 +32,8 @@ export type Person = ActorSnapshot & {
   isOperator: boolean;
   sessionPublicId: string;
   organization: ActingFor | null;
+  /** what must be done before anything else, where something must */
+  first?: FirstThing;
 };
 
 /** A person acting for an organization: what most commands need. */

@@ -21,6 +21,17 @@ export type PersonEventName =
   | "person.password_reset"
   | "person.password_changed"
   | "person.profile_changed"
+  | "person.password_accepted"
+  | "person.kept_out"
+  | "person.second_step_begun"
+  | "person.second_step_on"
+  | "person.second_step_off"
+  | "person.second_step_cleared"
+  | "person.recovery_codes_renewed"
+  | "person.sign_in_disowned"
+  | "person.locked_by_operator"
+  | "person.unlocked_by_operator"
+  | "person.read_by_operator"
   | "session.revoked"
   | "session.others_revoked";
 

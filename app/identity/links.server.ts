@@ -12,6 +12,7 @@ const LIFE_MS = {
   reset: 3_600_000,
   invitation: 7 * 86_400_000,
   registration: 2 * 86_400_000,
+  second_step: 600_000,
 } as const;
 
 export type LinkPurpose = keyof typeof LIFE_MS;

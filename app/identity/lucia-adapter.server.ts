@@ -21,16 +21,27 @@ const toSession = (row: Row, id: string): DatabaseSession => ({
   },
 });
 
+const PERSON = {
+  id: true,
+  name: true,
+  language: true,
+  isOperator: true,
+  lockedAt: true,
+  passwordChangedAt: true,
+  secondFactor: { select: { confirmedAt: true } },
+} as const;
+
 /** Lucia's storage over our tables. Session ids are stored only as SHA-256: a stolen table signs nobody in. */
 export const luciaAdapter: Adapter = {
   getSessionAndUser: async (id): Promise<[DatabaseSession | null, DatabaseUser | null]> => {
     const row = await read.session.findUnique({
       where: { idHash: hashSessionId(id) },
-      include: { person: { select: { id: true, name: true, language: true, isOperator: true } } },
+      include: { person: { select: PERSON } },
     });
-    if (!row) return [null, null];
-    const { id: personId, ...attributes } = row.person;
-    return [toSession(row, id), { id: personId, attributes }];
+    if (!row || row.person.lockedAt) return [null, null];
+    const { id: personId, secondFactor, lockedAt: _free, ...attributes } = row.person;
+    const secondStep = Boolean(secondFactor?.confirmedAt);
+    return [toSession(row, id), { id: personId, attributes: { ...attributes, secondStep } }];
   },
   getUserSessions: async (userId) => {
     const rows = await read.session.findMany({ where: { personId: userId }, take: 100 });

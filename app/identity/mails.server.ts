@@ -55,6 +55,97 @@ export const passwordChangedMail = (person: Recipient, eventId: string): NewDeli
   });
 };
 
+type Sighting = {
+  eventId: string;
+  at: Date;
+  browser: string | null;
+  system: string | null;
+  network: string | null;
+};
+
+const CLOCK_AHEAD_MS = 8 * 3_600_000;
+
+/** An instant as mails print it, in Shanghai time: "2026-11-22 10:00". */
+const printed = (at: Date): string =>
+  new Date(at.getTime() + CLOCK_AHEAD_MS).toISOString().slice(0, 16).replace("T", " ");
+
+/** Tells a person of a sign-in from a browser not seen before; what to do if it was not them is on the account page. */
+export const newDeviceMail = (person: Recipient, seen: Sighting): NewDelivery => {
+  const t = wordsFor(person.language);
+  const device =
+    [seen.browser, seen.system].filter((part) => part !== null).join(" · ") || t("account.unknownDevice");
+  const values = { at: printed(seen.at), device, network: seen.network ?? t("signIns.unknownPlace") };
+  return mailDelivery({
+    key: `new-device:${seen.eventId}`,
+    to: emailOf(person),
+    language: person.language,
+    subject: t("mail.newDevice.subject"),
+    lines: [t("mail.newDevice.text", values), t("mail.newDevice.act")],
+    link: "/account#sign-ins",
+  });
+};
+
+/** Tells a person that the second step was put in force, ended, given new recovery codes, or taken away by the operator. */
+export const secondStepMail = (
+  person: Recipient,
+  eventId: string,
+  what: "on" | "off" | "renewed" | "cleared",
+): NewDelivery => {
+  const t = wordsFor(person.language);
+  return mailDelivery({
+    key: `second-step:${eventId}`,
+    to: emailOf(person),
+    language: person.language,
+    subject: t(`mail.secondStep.${what}`),
+    lines: [t(`mail.secondStep.${what}Text`), t("mail.secondStep.act")],
+    link: "/password/forgotten",
+  });
+};
+
+/** Tells a person that a recovery code was used to sign in, and how many are left. */
+export const recoveryUsedMail = (person: Recipient, used: { linkId: string; left: number }): NewDelivery => {
+  const t = wordsFor(person.language);
+  return mailDelivery({
+    key: `recovery-used:${used.linkId}`,
+    to: emailOf(person),
+    language: person.language,
+    subject: t("mail.recoveryUsed.subject"),
+    lines: [t("mail.recoveryUsed.text", { left: used.left }), t("mail.recoveryUsed.act")],
+    link: "/account/second-step",
+  });
+};
+
+/** Reminds an operator that a new password is due. `chosenAt` names the password, so that each is reminded of once. */
+export const passwordAgeMail = (person: Recipient, chosenAt: Date, days: number): NewDelivery => {
+  const t = wordsFor(person.language);
+  return mailDelivery({
+    key: `password-age:${person.id}:${chosenAt.getTime()}`,
+    to: emailOf(person),
+    language: person.language,
+    subject: t("mail.passwordAge.subject"),
+    lines: [t("mail.passwordAge.text", { days })],
+    link: "/account/password",
+  });
+};
+
+/** Tells a person that the operator keeps them out, or lets them in again, and why. */
+export const keptOutMail = (
+  person: Recipient,
+  eventId: string,
+  what: "locked" | "unlocked",
+  reason: string,
+): NewDelivery => {
+  const t = wordsFor(person.language);
+  return mailDelivery({
+    key: `kept-out:${eventId}`,
+    to: emailOf(person),
+    language: person.language,
+    subject: t(`mail.keptOut.${what}`),
+    lines: [t(`mail.keptOut.${what}Text`), t("mail.keptOut.reason", { reason })],
+    link: "/login",
+  });
+};
+
 /** The invitation to act for an organization. */
 export const invitationMail = (invitation: {
   linkId: string;

@@ -52,3 +52,19 @@ export const roleForm = z.object({ membership: z.uuid(), role: z.enum(ROLES), ve
 export const endForm = z.object({ membership: z.uuid(), version: z.number().int() });
 
 export const joinForm = z.object({ name: nameField, password: newPasswordField });
+
+/** A code of the second step as typed: six digits, or a recovery code with or without its dash. */
+export const codeField = z.string().trim().min(6).max(40);
+
+export const codeForm = z.object({ code: codeField });
+
+export const proofForm = z.object({ password: knownPasswordField, code: codeField });
+
+export const disownForm = z.object({ signIn: z.uuid() });
+
+/** Why an operator looks at a person or keeps one out: it goes on record. */
+export const reasonField = z.string().trim().min(4).max(300);
+
+export const personSearchForm = z.object({ q: z.string().trim().min(1).max(254) });
+
+export const personReasonForm = z.object({ reason: reasonField, version: z.number().int() });

@@ -10,6 +10,9 @@ import { newId } from "~/platform/id";
 import { systemClock } from "~/platform/time/clock";
 import type { Member, MemberCtx, OrganizationKind, Person, PersonCtx, Role } from "./actor";
 import { luciaAdapter } from "./lucia-adapter.server";
+import { type FirstThing, firstThing, isStrict, STRICT_IDLE_MINUTES } from "./rules/strong-account";
+import { recordSignIn } from "./sign-in-record.server";
+import type { SignInWay } from "./sign-in-way";
 
 type SessionAttributes = {
   publicId: string;
@@ -20,10 +23,18 @@ type SessionAttributes = {
   lastSeenAt: Date;
 };
 
+type UserAttributes = {
+  name: string;
+  language: string;
+  isOperator: boolean;
+  passwordChangedAt: Date | null;
+  secondStep: boolean;
+};
+
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof create>;
-    DatabaseUserAttributes: { name: string; language: string; isOperator: boolean };
+    DatabaseUserAttributes: UserAttributes;
     DatabaseSessionAttributes: SessionAttributes;
   }
 }
@@ -33,6 +44,7 @@ const ABSOLUTE_MS = 30 * 86_400_000;
 
 /** How exactly "last used" is known; finer would turn every page read into a write. */
 const SEEN_EVERY_MS = 10 * 60_000;
+const STRICT_SEEN_EVERY_MS = 60_000;
 
 const create = () =>
   new Lucia(luciaAdapter, {
@@ -43,7 +55,7 @@ const create = () =>
       expires: false,
       attributes: { secure: config().baseUrl.startsWith("https://"), sameSite: "lax", path: "/" },
     },
-    getUserAttributes: (user) => ({ name: user.name, language: user.language, isOperator: user.isOperator }),
+    getUserAttributes: (user) => user,
     getSessionAttributes: (session) => session,
   });
 
@@ -74,17 +86,28 @@ const load = async (request: Request): Promise<Person | null> => {
     await lucia().invalidateSession(id);
     return null;
   }
-  if (Date.now() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await inTransaction((tx) =>
-      tx.session.updateMany({ where: { publicId: session.publicId }, data: { lastSeenAt: new Date() } }),
-    );
-  }
   const memberships = await read.membership.findMany({
     where: { personId: user.id, endedAt: null },
     orderBy: { createdAt: "asc" },
     take: 50,
     include: { organization: { select: { id: true, kind: true, name: true, state: true } } },
   });
+  const kinds = memberships.map((m) => m.organization.kind);
+  const strict = isStrict({ isOperator: user.isOperator, kinds });
+  const idleMs = Date.now() - session.lastSeenAt.getTime();
+  if (strict && idleMs > STRICT_IDLE_MINUTES * 60_000) {
+    await lucia().invalidateSession(id);
+    return null;
+  }
+  if (idleMs > (strict ? STRICT_SEEN_EVERY_MS : SEEN_EVERY_MS)) {
+    await inTransaction((tx) =>
+      tx.session.updateMany({ where: { publicId: session.publicId }, data: { lastSeenAt: new Date() } }),
+    );
+  }
+  const first = firstThing(
+    { ...user, strict, secondFactor: user.secondStep, demo: config().demo },
+    new Date(),
+  );
   const current =
     memberships.find((m) => m.organizationId === session.currentOrganizationId) ?? memberships[0] ?? null;
   return {
@@ -94,6 +117,7 @@ const load = async (request: Request): Promise<Person | null> => {
     language: user.language,
     isOperator: user.isOperator,
     sessionPublicId: session.publicId,
+    ...(first ? { first } : {}),
     organizationId: current?.organizationId ?? null,
     organization: current
       ? {
@@ -113,9 +137,23 @@ const signInFirst = (request: Request): never => {
   throw redirect(`/login?returnTo=${encodeURIComponent(returnTo)}`);
 };
 
-/** The context of a signed-in person's command; an anonymous visitor is led to sign in and back. */
+/** Where a strict account is put in order, before any other page of signed-in work opens. */
+const FIRST_PAGES: Record<FirstThing, string> = {
+  secondFactor: "/account/second-step",
+  password: "/account/password",
+};
+
+const putInOrder = (request: Request, first: FirstThing | undefined): void => {
+  if (first && new URL(request.url).pathname !== FIRST_PAGES[first]) throw redirect(FIRST_PAGES[first], 303);
+};
+
+/**
+ * The context of a signed-in person's command; an anonymous visitor is led to sign in and back, and somebody whose
+ * account must be strong to the page that makes it so.
+ */
 export const requirePerson = async (request: Request, facts: RequestFacts): Promise<PersonCtx> => {
   const actor = (await personOf(request, facts)) ?? signInFirst(request);
+  putInOrder(request, actor.first);
   return { actor, clock: systemClock, requestId: facts.requestId };
 };
 
@@ -152,14 +190,27 @@ export const anonymousCtx = (facts: RequestFacts): Ctx => ({
   requestId: facts.requestId,
 });
 
-/** Signs a person in on this browser. Comes out: the Set-Cookie value. */
-export const openSession = async (personId: string, facts: RequestFacts): Promise<string> => {
+/**
+ * Signs a person in on this browser and records it where they see it. Goes in: who, the request's facts, how they proved
+ * themselves and the secret of the device cookie where there is one. Comes out: the Set-Cookie value.
+ */
+export const openSession = async (
+  personId: string,
+  facts: RequestFacts,
+  proof: { by: SignInWay; device: string | null } = { by: "link", device: null },
+): Promise<string> => {
   const now = new Date();
+  const { ip } = facts;
+  const userAgent = facts.userAgent.slice(0, 300);
+  const publicId = newId();
+  await inTransaction((tx) =>
+    recordSignIn(tx, anonymousCtx(facts), { personId, session: publicId, ip, userAgent, ...proof }),
+  );
   const session = await lucia().createSession(personId, {
-    publicId: newId(),
+    publicId,
     currentOrganizationId: null,
-    ip: facts.ip,
-    userAgent: facts.userAgent.slice(0, 300),
+    ip,
+    userAgent,
     createdAt: now,
     lastSeenAt: now,
   });

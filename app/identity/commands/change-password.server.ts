@@ -6,11 +6,13 @@ import { invalidField, notFound, type Result } from "~/platform/result";
 import type { PersonCtx } from "../actor";
 import { emailOf, passwordChangedMail } from "../mails.server";
 import { checkPassword, hashPassword } from "../password.server";
+import { keepPassword, usedBefore, wasUsedBefore } from "../password-history.server";
 import { passwordProblem } from "../rules/password-policy";
 
 /**
  * Changes one's own password. Goes in: the current and the new one. Comes out: how many other sessions ended; this one
- * stays. Refuses a wrong current password, one the policy does not take, and the same one again.
+ * stays. Refuses a wrong current password, one the policy does not take, the same one again,
+ * and one of the last five.
  */
 export const changePassword = async (
   ctx: PersonCtx,
@@ -24,6 +26,7 @@ export const changePassword = async (
   if (input.current === input.password) return invalidField("password", "identity.errors.passwordSame");
   const problem = passwordProblem(input.password, [emailOf(person), person.name]);
   if (problem) return invalidField("password", problem.key, problem.values);
+  if (await wasUsedBefore(person, input.password)) return usedBefore();
   const passwordHash = await hashPassword(input.password);
   return decide(async (tx) => {
     const changed = await tx.person.updateMany({
@@ -31,6 +34,7 @@ export const changePassword = async (
       data: { passwordHash, passwordChangedAt: ctx.clock.now(), version: { increment: 1 } },
     });
     if (changed.count === 0) return stale();
+    await keepPassword(tx, ctx, person);
     const ended = await tx.session.deleteMany({
       where: { personId: person.id, publicId: { not: ctx.actor.sessionPublicId } },
     });

@@ -9,7 +9,7 @@ export type SessionRow = {
   id: string;
   browser: string | null;
   system: string | null;
-  ip: string;
+  network: string | null;
   lastSeenAt: string;
   createdAt: string;
   current: boolean;
@@ -24,7 +24,11 @@ export const SessionTable = ({ sessions, now }: { sessions: readonly SessionRow[
       : (row.browser ?? row.system ?? t("account.unknownDevice"));
   const columns: Column<SessionRow>[] = [
     { key: "device", label: t("account.device"), lead: true, cell: device },
-    { key: "ip", label: t("account.address"), cell: (row) => <span className="num">{row.ip}</span> },
+    {
+      key: "network",
+      label: t("account.address"),
+      cell: (row) => <span className="num">{row.network ?? t("signIns.unknownPlace")}</span>,
+    },
     {
       key: "seen",
       label: t("account.lastSeen"),

@@ -22,6 +22,7 @@ import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { PersonCtx } from "../actor";
 import { changePassword } from "../commands/change-password.server";
+import { disownSignIn } from "../commands/disown-sign-in.server";
 import { endMembership } from "../commands/end-membership.server";
 import { revokeOtherSessions } from "../commands/revoke-other-sessions.server";
 import { revokeSession } from "../commands/revoke-session.server";
@@ -29,9 +30,11 @@ import { updateProfile } from "../commands/update-profile.server";
 import { OrganizationChoice } from "../components/OrganizationChoice";
 import { PasswordForm } from "../components/PasswordForm";
 import { ProfileForm } from "../components/ProfileForm";
+import { SecondStepNote } from "../components/SecondStepNote";
 import { SessionTable } from "../components/SessionTable";
+import { SignInTable } from "../components/SignInTable";
 import { accountPage } from "../queries/account-page.server";
-import { changePasswordForm, endForm, profileForm, revokeForm } from "../schema";
+import { changePasswordForm, disownForm, endForm, profileForm, revokeForm } from "../schema";
 import { requirePerson } from "../session.server";
 
 const DONE = [
@@ -57,7 +60,9 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-type Outcome = { refused: FormState } | { result: Result<unknown>; done: Done; typed: FormState["typed"] };
+type Outcome =
+  | { refused: FormState }
+  | { result: Result<unknown>; done: Done | "disowned"; typed: FormState["typed"] };
 
 const act = async (ctx: PersonCtx, intent: string, form: FormData): Promise<Outcome> => {
   if (intent === "profile") {
@@ -79,6 +84,11 @@ const act = async (ctx: PersonCtx, intent: string, form: FormData): Promise<Outc
   }
   if (intent === "revokeOthers")
     return { result: await revokeOtherSessions(ctx), done: "revokedOthers", typed: {} };
+  if (intent === "disown") {
+    const parsed = parseForm(form, disownForm);
+    if (!parsed.ok) return { refused: parsed.state };
+    return { result: await disownSignIn(ctx, parsed.value), done: "disowned", typed: {} };
+  }
   if (intent === "leave") {
     const parsed = parseForm(form, endForm);
     if (!parsed.ok) return { refused: parsed.state };
@@ -97,14 +107,15 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
     const { refusal } = outcome.result;
     return answerRefusal(refusal, { intent, state: refusedState(refusal, outcome.typed) });
   }
-  return redirect(`/account?done=${outcome.done}`, 303);
+  return redirect(outcome.done === "disowned" ? "/login?disowned=1" : `/account?done=${outcome.done}`, 303);
 };
 
 /** One's own account: name, password, where one is signed in, and the organizations one belongs to. */
 export default function Account() {
   const t = useWords("identity");
   const { any } = useTranslator();
-  const { done, now, profile, sessions, organizations } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { done, now, profile, sessions, organizations } = page;
   const answer = useActionData<typeof action>();
   const stateOf = (intent: string): FormState | null => (answer?.intent === intent ? answer.state : null);
   const plain = answer && answer.intent !== "profile" && answer.intent !== "password" ? answer.state : null;
@@ -122,7 +133,11 @@ export default function Account() {
         <Section title={t("account.profile")} id="profile">
           <ProfileForm profile={profile} state={stateOf("profile")} />
         </Section>
+        <SecondStepNote on={page.secondStep} />
         <Section title={t("account.password")} id="password-section">
+          {page.passwordAge?.kind === "soon" && (
+            <Notice tone="wait">{t("age.soon", { days: page.passwordAge.days })}</Notice>
+          )}
           <p className="meta mt-2">{t("account.passwordText")}</p>
           <PasswordForm email={profile.email} state={stateOf("password")} />
         </Section>
@@ -141,6 +156,10 @@ export default function Account() {
           }
         >
           <SessionTable sessions={sessions} now={now} />
+        </Section>
+        <Section title={t("signIns.title")} id="sign-ins">
+          <p className="meta mt-2">{t("signIns.text")}</p>
+          <SignInTable signIns={page.signIns} now={now} own />
         </Section>
       </div>
     </>

@@ -1,10 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, refusedState } from "~/platform/http/form.server";
 import { errorFor } from "~/platform/http/form-state";
@@ -20,11 +14,12 @@ import { LinkButton } from "~/ui/LinkButton";
 import { PageHeader } from "~/ui/PageHeader";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { admit } from "../admission.server";
 import { resetPassword } from "../commands/reset-password.server";
 import { fieldErrors } from "../components/field-errors";
 import { lookAtLink } from "../links.server";
 import { resetForm } from "../schema";
-import { anonymousCtx, openSession } from "../session.server";
+import { anonymousCtx } from "../session.server";
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const t = translatorFor(languageOf(request.headers)).room("identity");
@@ -41,10 +36,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   if (!parsed.ok) return data({ state: { ...parsed.state, typed: {} } }, { status: 422 });
   const outcome = await resetPassword(anonymousCtx(context), { token: params.token ?? "", ...parsed.value });
   if (!outcome.ok) return answerRefusal(outcome.refusal, { state: refusedState(outcome.refusal, {}) });
-  return redirect("/workspace", {
-    status: 303,
-    headers: { "Set-Cookie": await openSession(outcome.value.personId, context) },
-  });
+  return admit(request, context, { ...outcome.value, by: "link" }, "/workspace");
 };
 
 /** Chooses a new password by the mailed link. */

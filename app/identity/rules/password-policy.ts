@@ -1,3 +1,5 @@
+import { isCommonPassword } from "./common-password";
+
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 export const PASSWORD_CLASSES = 3;
@@ -11,7 +13,8 @@ const comparable = (text: string): string => text.normalize("NFKC").trim().toLow
 /**
  * Whether a new password is good enough. Goes in: the password as typed and texts it must not simply repeat (e-mail,
  * name). Comes out: null, or the word key that says how to mend it. At least 10 and at most 200 characters, three of
- * the four kinds (lower case, upper case, digits, anything else such as signs or Chinese). House rule.
+ * the four kinds (lower case, upper case, digits, anything else such as signs or Chinese), none of the very common ones.
+ * House rule.
  */
 export const passwordProblem = (password: string, known: readonly string[] = []): PasswordProblem | null => {
   const text = password.normalize("NFKC");
@@ -22,5 +25,6 @@ export const passwordProblem = (password: string, known: readonly string[] = [])
   if (kinds < PASSWORD_CLASSES)
     return { key: "identity.errors.passwordSimple", values: { kinds: PASSWORD_CLASSES } };
   const repeated = known.some((one) => comparable(one) !== "" && comparable(one) === comparable(text));
-  return repeated ? { key: "identity.errors.passwordKnown" } : null;
+  if (repeated) return { key: "identity.errors.passwordKnown" };
+  return isCommonPassword(password) ? { key: "identity.errors.passwordCommon" } : null;
 };

@@ -39,7 +39,7 @@ describe("a forgotten password", () => {
     const token = await tokenMailedTo(email, "/password/reset");
     expect(await resetPassword(visitor(), { token, password: NEW })).toEqual({
       ok: true,
-      value: { personId },
+      value: { personId, ticket: null },
     });
     expect(await sessionsOf(personId)).toEqual([]);
     expect((await signIn(visitor(), { email, password: NEW })).ok).toBe(true);

@@ -76,7 +76,7 @@ describe("sessions", () => {
     const page = await accountPage(now);
     expect(page.sessions).toHaveLength(3);
     expect(page.sessions.filter((session) => session.current)).toHaveLength(1);
-    expect(page.sessions[0]).toMatchObject({ ip: "127.0.0.1", browser: null });
+    expect(page.sessions[0]).toMatchObject({ network: null, browser: null });
     const other = page.sessions.find((session) => !session.current)!;
     expect((await revokeSession(ctx, { session: other.id })).ok).toBe(true);
     expect(await revokeSession(ctx, { session: other.id })).toMatchObject({ refusal: { code: "not_found" } });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { signIn } from "~/identity/commands/sign-in.server";
 import { signInAsPersona } from "~/identity/commands/sign-in-as-persona.server";
+import { openSession } from "~/identity/session.server";
 import { lookupHash } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
+import { factsOfTest } from "~tests/fixtures/people";
 import { eventNamesOf, givenAccount, mailsTo, minutesLater, PASSWORD, visitor } from "./accounts";
 
 const fail = (email: string, now?: string) => signIn(visitor(now), { email, password: "Wrong-password-1" });
@@ -10,7 +12,11 @@ const fail = (email: string, now?: string) => signIn(visitor(now), { email, pass
 describe("signing in", () => {
   test("with the right password gives the person and records it", async () => {
     const { personId, email } = await givenAccount();
-    expect(await signIn(visitor(), { email, password: PASSWORD })).toEqual({ ok: true, value: { personId } });
+    expect(await signIn(visitor(), { email, password: PASSWORD })).toEqual({
+      ok: true,
+      value: { personId, ticket: null },
+    });
+    await openSession(personId, factsOfTest(), { by: "password", device: null });
     expect(await eventNamesOf("person", personId)).toEqual(["person.created", "person.signed_in"]);
   });
 
@@ -41,13 +47,12 @@ describe("signing in", () => {
     expect(await fail(stranger, minutesLater(14))).toEqual(fifth[0]);
     expect(await signIn(visitor(minutesLater(16)), { email, password: PASSWORD })).toEqual({
       ok: true,
-      value: { personId },
+      value: { personId, ticket: null },
     });
     expect(await eventNamesOf("person", personId)).toEqual([
       "person.created",
       ...Array.from({ length: 4 }, () => "person.sign_in_failed"),
       "person.locked",
-      "person.signed_in",
     ]);
   });
 
@@ -95,7 +100,7 @@ describe("signing in", () => {
 
   test("personas are refused unless the server runs as a demo", async () => {
     await givenAccount("school@demo.example");
-    expect(await signInAsPersona(visitor(), { email: "school@demo.example" })).toMatchObject({
+    expect(await signInAsPersona({ email: "school@demo.example" })).toMatchObject({
       refusal: { code: "not_found" },
     });
   });
