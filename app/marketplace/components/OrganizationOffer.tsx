@@ -1,7 +1,6 @@
 import { Money } from "~/ui/Money";
 import { ResultItem } from "~/ui/ResultItem";
 import { Section } from "~/ui/Section";
-import { Stat, StatRow } from "~/ui/Stat";
 import { Tag } from "~/ui/Tag";
 import { useWords } from "~/words/use-words";
 
@@ -16,51 +15,34 @@ type OpenListing = {
   payMaxFen: number | null;
 };
 
-type OrganizationOfferProps = {
-  listings: readonly OpenListing[];
-  reply: { due: number; answered: number } | null;
-};
-
-/** What an organization offers or seeks now, and how it answers: always both numbers, never a share of nothing. */
-export const OrganizationOffer = ({ listings, reply }: OrganizationOfferProps) => {
+/** What an organization offers or seeks now. */
+export const OrganizationOffer = ({ listings }: { listings: readonly OpenListing[] }) => {
   const t = useWords("organizations");
   return (
-    <>
-      <Section title={t("public.listings")} id="listings">
-        {listings.length === 0 && <p className="meta mt-3">{t("public.noListings")}</p>}
-        {listings.map((listing) => (
-          <ResultItem
-            key={listing.id}
-            title={listing.title}
-            href={`/listings/${listing.id}`}
-            {...(listing.payMinFen === null
-              ? {}
-              : { figure: <Money fen={listing.payMinFen} toFen={listing.payMaxFen} /> })}
-            tags={
-              <>
-                {listing.seats !== null && (
-                  <Tag>{t("people", { total: Math.max(0, listing.seats - listing.seatsTaken) })}</Tag>
-                )}
-                {listing.startsOn && (
-                  <Tag>{[listing.startsOn, listing.endsOn].filter(Boolean).join(" – ")}</Tag>
-                )}
-              </>
-            }
-          />
-        ))}
-      </Section>
-      <StatRow>
-        <Stat
-          label={t("public.reply")}
-          value={
-            reply && reply.due > 0 ? (
-              `${reply.answered} / ${reply.due}`
-            ) : (
-              <span className="meta">{t("public.noReply")}</span>
-            )
+    <Section title={t("public.listings")} id="listings">
+      {listings.length === 0 && <p className="meta mt-3">{t("public.noListings")}</p>}
+      {listings.map((listing) => (
+        <ResultItem
+          key={listing.id}
+          title={listing.title}
+          href={`/listings/${listing.id}`}
+          {...(listing.payMinFen === null
+            ? {}
+            : {
+                figure: <Money fen={listing.payMinFen} toFen={listing.payMaxFen} per={t("public.month")} />,
+              })}
+          tags={
+            <>
+              {listing.seats !== null && (
+                <Tag>{t("people", { total: Math.max(0, listing.seats - listing.seatsTaken) })}</Tag>
+              )}
+              {listing.startsOn && (
+                <Tag>{[listing.startsOn, listing.endsOn].filter(Boolean).join(" – ")}</Tag>
+              )}
+            </>
           }
         />
-      </StatRow>
-    </>
+      ))}
+    </Section>
   );
 };

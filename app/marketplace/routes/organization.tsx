@@ -1,8 +1,14 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { mayWrite, type OrganizationKind, type Person } from "~/identity/actor";
 import { personOf } from "~/identity/session.server";
 import { OrganizationBadge } from "~/organizations/components/OrganizationBadge";
-import { PublicCapacities, PublicFacts, UnclaimedNotice } from "~/organizations/components/PublicProfile";
+import {
+  PublicCapacities,
+  PublicFacts,
+  PublicIntroduction,
+  UnclaimedNotice,
+} from "~/organizations/components/PublicProfile";
 import { organizationProfile } from "~/organizations/queries/organization-profile.server";
 import { read } from "~/platform/db/client.server";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -15,6 +21,16 @@ import { Tag } from "~/ui/Tag";
 import { useWords } from "~/words/use-words";
 import { OrganizationOffer } from "../components/OrganizationOffer";
 import { listingsOfOrganization } from "../queries/listings-of-organization.server";
+import { partiesRefusal } from "../rules/enquiry-parties";
+
+/** Whether to offer an enquiry: to a verified party, to visitors who may sign in and to members it could come from. */
+const mayEnquire = (person: Person | null, to: { id: string; kind: string; state: string }): boolean => {
+  const party = { ...to, kind: to.kind as OrganizationKind };
+  if (!person) return to.state === "verified" && to.kind !== "authority";
+  const { organization: from } = person;
+  if (!from || !mayWrite({ organization: from })) return false;
+  return partiesRefusal({ ...from, state: from.verified ? "verified" : "draft" }, party) === null;
+};
 
 export const loader = async ({ request, context, params }: LoaderFunctionArgs) => {
   const person = await personOf(request, context);
@@ -28,7 +44,14 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
       select: { due: true, answered: true },
     }),
   ]);
-  return { title: profile.name, profile, listings, reply, isOwn: profile.id === own };
+  return {
+    title: profile.name,
+    profile,
+    listings,
+    reply,
+    isOwn: profile.id === own,
+    mayEnquire: mayEnquire(person, profile),
+  };
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -36,8 +59,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** An organization as anybody may see it: who it is, what it teaches or employs, what is open, how it answers. */
 export default function Organization() {
   const t = useWords("organizations");
-  const { profile, listings, reply, isOwn } = useLoaderData<typeof loader>();
+  const { profile, listings, reply, isOwn, mayEnquire } = useLoaderData<typeof loader>();
   const unclaimed = profile.state === "unclaimed";
+  const action = isOwn ? (
+    <LinkButton href="/organization">{t("public.edit")}</LinkButton>
+  ) : (
+    mayEnquire && <LinkButton href={`/enquiries/new?to=${profile.id}`}>{t("public.enquire")}</LinkButton>
+  );
+  const answers =
+    reply && reply.due > 0
+      ? t("public.replyRate", { due: reply.due, answered: reply.answered })
+      : t("public.noReply");
   return (
     <>
       <PageHeader
@@ -50,17 +82,26 @@ export default function Organization() {
             <Tag>{t(`kind.${profile.kind as "school"}`)}</Tag>
           </>
         }
-        {...(isOwn ? { action: <LinkButton href="/organization">{t("public.edit")}</LinkButton> } : {})}
+        action={action}
       />
       <div className="mt-4">
         <UnclaimedNotice profile={profile} />
         {isOwn && profile.state !== "verified" && <Notice tone="neutral">{t("public.own")}</Notice>}
       </div>
-      <div className="stack mt-6 max-w-[860px]">
-        <PublicFacts profile={profile} />
-        <PublicCapacities profile={profile} />
-        {!unclaimed && <OrganizationOffer listings={listings} reply={reply} />}
-      </div>
+      {unclaimed ? (
+        <div className="mt-6 max-w-[860px]">
+          <PublicFacts profile={profile} answers={null} />
+        </div>
+      ) : (
+        <div className="cols">
+          <div className="stack min-w-0">
+            <PublicIntroduction profile={profile} />
+            <OrganizationOffer listings={listings} />
+            <PublicCapacities profile={profile} />
+          </div>
+          <PublicFacts profile={profile} answers={answers} />
+        </div>
+      )}
     </>
   );
 }

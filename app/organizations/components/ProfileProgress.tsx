@@ -48,7 +48,7 @@ export const ProfileProgress = (props: ProfileProgressProps) => {
   const wanted = gaps.filter((gap) => !gap.needed);
   const open = state === "draft" || state === "returned";
   return (
-    <aside className="card self-start lg:sticky lg:top-6" aria-labelledby="progress">
+    <aside className="card self-start max-[960px]:order-first lg:sticky lg:top-6" aria-labelledby="progress">
       <h2 id="progress" className="text-lg font-semibold">
         {t("progress.title")}
       </h2>

@@ -27,8 +27,12 @@ export const UnclaimedNotice = ({ profile }: Props) => {
   );
 };
 
-/** The facts of an organization anybody may know. */
-export const PublicFacts = ({ profile }: Props) => {
+/** What an organization says about itself. */
+export const PublicIntroduction = ({ profile }: Props) =>
+  profile.introduction ? <p className="prose whitespace-pre-line">{profile.introduction}</p> : null;
+
+/** The facts of an organization anybody may know; `answers` says how it answers enquiries, null where nobody could. */
+export const PublicFacts = ({ profile, answers }: Props & { answers: string | null }) => {
   const t = useWords("organizations");
   const { language } = useTranslator();
   const place = [profile.region, profile.address].filter(Boolean).join(" ");
@@ -42,6 +46,7 @@ export const PublicFacts = ({ profile }: Props) => {
         </>
       ),
     },
+    answers === null ? null : { label: t("public.reply"), value: answers },
     profile.uscc ? { label: t("profile.uscc"), value: profile.uscc } : null,
     profile.schoolCode ? { label: t("profile.schoolCode"), value: profile.schoolCode } : null,
     profile.industry ? { label: t("profile.industry"), value: profile.industry } : null,
@@ -73,7 +78,6 @@ export const PublicFacts = ({ profile }: Props) => {
   ];
   return (
     <Section title={t("public.facts")} id="facts">
-      {profile.introduction && <p className="prose my-4 whitespace-pre-line">{profile.introduction}</p>}
       <FactList facts={facts.filter((fact): fact is Fact => fact !== null)} />
       {profile.source && profile.state !== "unclaimed" && (
         <p className="note mt-2">{t("public.sourceNote", profile.source)}</p>

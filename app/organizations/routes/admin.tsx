@@ -102,7 +102,9 @@ export default function Admin() {
             <Button look="ghost">{t("home.load")}</Button>
             <span className="note">
               {home.publicListAt ? (
-                <RelativeDate at={home.publicListAt} now={now} />
+                <>
+                  {t("home.publicListLoaded")} <RelativeDate at={home.publicListAt} now={now} />
+                </>
               ) : (
                 t("home.publicListNever")
               )}

@@ -181,6 +181,8 @@ export const organizations: SameKeys<typeof zh> = {
     sourceNote: "Listed by {{authority}}, {{document}} ({{date}}).",
     own: "This is your organization. Until it is verified only you can see this page.",
     edit: "Edit the profile",
+    enquire: "Send an enquiry",
+    month: "month",
     facts: "Facts",
     programmes: "Programmes",
     posts: "Posts",

@@ -174,6 +174,8 @@ export const organizations = {
     sourceNote: "原载于{{authority}}《{{document}}》（{{date}}）。",
     own: "这是你的机构。未核验前，只有本机构能看到这一页。",
     edit: "修改资料",
+    enquire: "发起对接",
+    month: "月",
     facts: "基本情况",
     programmes: "专业点",
     posts: "岗位",
