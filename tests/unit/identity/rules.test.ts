@@ -26,6 +26,18 @@ describe("passwords", () => {
     expect(passwordProblem(password)?.key ?? null).toBe(key);
   });
 
+  test.each([
+    "P@ssw0rd2026!",
+    "Admin123456",
+    "Woaini1314!",
+    "Abcd1234!@",
+    "Qwerty!23456",
+    "Aaaa1111!!!!",
+    "Ａｂｃ１２３４５６７８",
+  ])("%s is tried first by everybody", (password) => {
+    expect(passwordProblem(password)?.key).toBe("identity.errors.passwordCommon");
+  });
+
   test("may not simply be the e-mail address or the name", () => {
     expect(passwordProblem("Lin1@School.example", ["lin1@school.example"])?.key).toBe(
       "identity.errors.passwordKnown",
