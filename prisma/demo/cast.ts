@@ -8,7 +8,7 @@ import { labelsOf } from "~/organizations/queries/labels.server";
 import { checkDigitOf } from "~/organizations/rules/uscc";
 import { indexOrganization } from "~/organizations/search-index.server";
 import { type Ctx, systemActor } from "~/platform/command";
-import { sealField } from "~/platform/crypto/fields.server";
+import { lookupHash, sealField } from "~/platform/crypto/fields.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { record } from "~/platform/events/record.server";
 import { newId } from "~/platform/id";
@@ -36,6 +36,9 @@ const GIVEN_NAMES = [
 const personName = (index: number): string =>
   `${FAMILY_NAMES[index % FAMILY_NAMES.length]}${GIVEN_NAMES[(index * 7) % GIVEN_NAMES.length]}`;
 
+/** A landline nobody answers: the last digits count the parties of the city. */
+export const landline = (index: number): string => `020-3888${String(index).padStart(4, "0")}`;
+
 type Founding = {
   kind: OrganizationKind;
   name: string;
@@ -51,6 +54,7 @@ type Founding = {
   employees?: number;
   schoolLevel?: string;
   contactName: string;
+  phone: string;
 };
 
 /** A code in the public form whose serial belongs to nobody; the check digit is right. */
@@ -62,7 +66,7 @@ const fictionalUscc = (index: number): string => {
 const found = async (ctx: Ctx, founding: Founding): Promise<string> => {
   const now = ctx.clock.now();
   const id = newId(now.getTime());
-  const { at, contactName, uscc, schoolCode, ...rest } = founding;
+  const { at, contactName, uscc, schoolCode, phone, ...rest } = founding;
   const labels = await labelsOf({ regionCode: rest.regionCode, industryCode: rest.industryCode ?? null });
   const { pinyin, initials } = pinyinKey(rest.name);
   await inTransaction(async (tx) => {
@@ -78,7 +82,8 @@ const found = async (ctx: Ctx, founding: Founding): Promise<string> => {
         lat: at[1],
         ownership: rest.kind === "school" ? "public" : null,
         contactName,
-        contactPhone: sealField("organization.phone", "020-38880000"),
+        contactPhone: sealField("organization.phone", phone),
+        phoneHash: lookupHash("organization.phone", phone.replace(/\D/g, "")),
         verifiedAt: rest.state === "verified" ? now : null,
         createdAt: now,
         updatedAt: now,
@@ -114,6 +119,7 @@ const OTHERS: readonly (Founding & { email: string })[] = [
     address: "越秀区西湖路 83 号",
     introduction: "演示用的市级主管部门账号。",
     contactName: "梁处",
+    phone: "020-38880990",
     email: "authority@demo.example",
   },
   {
@@ -126,6 +132,7 @@ const OTHERS: readonly (Founding & { email: string })[] = [
     address: "南沙区环市大道中 2 号",
     introduction: "牵头装备制造产教融合共同体。",
     contactName: "区秘书长",
+    phone: "020-38880991",
     email: "industry@demo.example",
   },
 ];
@@ -192,6 +199,7 @@ export const raiseCast = async (calendar: Calendar): Promise<Cast> => {
       industryCode: firm.industry,
       employees: firm.employees,
       contactName: personName(index),
+      phone: firm.phone ?? landline(index),
     };
     await speak(founding, emails[firm.short] ?? `firm${index + 1}@city.example`, -300 + index * 3);
   }
@@ -208,6 +216,7 @@ export const raiseCast = async (calendar: Calendar): Promise<Cast> => {
       schoolCode: school.schoolCode,
       ...(school.level ? { schoolLevel: school.level } : {}),
       contactName: personName(index + 40),
+      phone: landline(index + 60),
     };
     await speak(founding, emails[school.short] ?? `school${index + 1}@city.example`, -310 + index);
   }

@@ -20,6 +20,8 @@ export type DemoEnterprise = {
   /** Classes of majors (across levels) its places are for, by major code. */
   majors: string[];
   /** How it behaves: answers fast, slowly, never; or is still to be verified. */
+  /** The phone, where it tells something: shared with a school. */
+  phone?: string;
   habit: "fast" | "slow" | "silent" | "unverified" | "returned";
 };
 
@@ -500,6 +502,7 @@ export const ENTERPRISES: readonly DemoEnterprise[] = [
     intro: "劳务派遣与岗位外包。",
     posts: [["驻厂管理", "4-07-02-03", 12, 5000, 1]],
     majors: ["660301"],
+    phone: "020-38880066",
     habit: "returned",
   },
 ];

@@ -10,6 +10,7 @@ import { tellEnquiries } from "./enquiries";
 import { openMarket } from "./market";
 import { must } from "./must";
 import { calendarOf } from "./time";
+import { queueForVerification } from "./verification";
 import { offerWork } from "./work";
 
 /**
@@ -27,6 +28,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   say(`  the city: ${cast.speakers.size} organizations`);
   await offerWork(cast, calendar, say);
   const market = await openMarket(cast, calendar, say);
+  await queueForVerification(cast, calendar, say);
   await tellEnquiries(cast, market, calendar, say);
   await rebuildMatchPlaces(systemClock);
 };

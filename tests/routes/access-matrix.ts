@@ -1,0 +1,158 @@
+import type { Persona, World } from "./world";
+
+/** What a persona may get: the status, or several where the page leads elsewhere for good reason. */
+type Expected = number | readonly number[];
+
+export type MatrixRow = {
+  /** Fills the address's parameters from the world; a foreign persona asks for the same subject. */
+  params?: (world: World) => Record<string, string>;
+  /** Query of the request. */
+  query?: (world: World) => string;
+  /** Status of GET by persona; `others` for everybody not named. Absent when the route has no loader. */
+  get?: Partial<Record<Persona, Expected>> & { others: Expected };
+  /** Status of POST with an empty form: a persona who may act is told what is missing, one who may not is refused. */
+  post?: Partial<Record<Persona, Expected>> & { others: Expected };
+};
+
+const TO_LOGIN = 302;
+const ANYONE = { others: 200 } as const;
+const MOVED = [302, 303] as const;
+
+/** Signed-in pages: an anonymous visitor is led to sign in and back. */
+const signedIn = (more: Partial<Record<Persona, Expected>> = {}, others: Expected = 200) => ({
+  others,
+  anonymous: TO_LOGIN,
+  ...more,
+});
+
+const NO_ORGANIZATION = { newcomer: 403, operator: 403 } as const;
+const OPERATOR_ONLY = { others: 404, anonymous: TO_LOGIN, operator: 200 } as const;
+
+/** People who speak for an organization in deals: neither students nor authorities. */
+const STAFF = { ...NO_ORGANIZATION, student: 403 } as const;
+
+const token = () => ({ token: "nobody-made-this-token-nobody-made-this-token" });
+const code = () => ({ code: "660103" });
+
+/** One row for every route of `app/routes.ts`; the test fails for a route without a row. */
+export const MATRIX: Record<string, MatrixRow> = {
+  "/language": { get: { others: 302 }, post: { others: 302 } },
+  "/healthz": { get: ANYONE },
+  "/readyz": { get: ANYONE },
+  "/metrics": { get: ANYONE },
+  "/ui": { get: ANYONE },
+  "/logout": { get: { others: 302 }, post: { others: MOVED } },
+  "/account/organization": { post: signedIn({}, [302, 303, 404, 422]) },
+
+  "/api/v1/openapi.json": { get: ANYONE },
+  "/api/v1/majors": { get: ANYONE },
+  "/api/v1/majors/:code": { params: code, get: ANYONE },
+  "/api/v1/majors/:code/occupations": { params: code, get: ANYONE },
+  "/api/v1/occupations": { get: ANYONE },
+  "/api/v1/regions": { get: ANYONE },
+  "/api/v1/industries": { get: ANYONE },
+  "/api/v1/organizations": { get: ANYONE },
+  "/api/v1/listings": { get: ANYONE },
+  "/api/v1/listings/:id": { params: (world) => ({ id: world.listing }), get: ANYONE },
+  "/api/v1/regulations/evaluate": { get: { others: 405 }, post: { others: 422 } },
+  "/api/v1/*": { get: { others: 404 }, post: { others: 404 } },
+
+  "/": { get: ANYONE },
+  "/listings": { get: ANYONE },
+  "/listings/:id": { params: (world) => ({ id: world.listing }), get: ANYONE },
+  "/regulations": { get: ANYONE },
+  "/regulations/check": { get: ANYONE },
+  "/organizations": { get: ANYONE },
+  "/organizations/:id": { params: (world) => ({ id: world.firm }), get: ANYONE },
+  "/login": { get: { others: 302, anonymous: 200 } },
+  "/password/forgotten": { get: ANYONE },
+  "/password/reset/:token": { params: token, get: { others: [200, 404, 410] } },
+  "/invitations/:token": { params: token, get: { others: [200, 404, 410] } },
+  "/register": { get: ANYONE },
+  "/register/:token": { params: token, get: { others: [200, 404, 410] } },
+  "/*": { get: { others: 404 }, post: { others: 404 } },
+
+  "/workspace": { get: signedIn() },
+  "/account": { get: signedIn(), post: signedIn({}, [302, 303, 404, 422]) },
+  "/organization": { get: signedIn(NO_ORGANIZATION) },
+  "/organization/members": { get: signedIn({ ...NO_ORGANIZATION, student: [200, 403] }) },
+  "/organization/posts": {
+    get: signedIn({
+      ...NO_ORGANIZATION,
+      school: 403,
+      teacher: 403,
+      student: 403,
+      strangeSchool: 403,
+      authority: 403,
+    }),
+  },
+  "/organization/posts/:id": {
+    params: (world) => ({ id: world.post }),
+    get: signedIn({
+      ...NO_ORGANIZATION,
+      school: [403, 404],
+      teacher: [403, 404],
+      student: [403, 404],
+      strangeSchool: [403, 404],
+      authority: [403, 404],
+      stranger: 404,
+    }),
+  },
+  "/organization/programmes": {
+    get: signedIn({
+      ...NO_ORGANIZATION,
+      owner: 403,
+      viewer: 403,
+      mentor: 403,
+      stranger: 403,
+      authority: 403,
+      student: [200, 403],
+    }),
+  },
+  "/organization/programmes/:id": {
+    params: (world) => ({ id: world.programme }),
+    get: signedIn({
+      ...NO_ORGANIZATION,
+      owner: [403, 404],
+      viewer: [403, 404],
+      mentor: [403, 404],
+      stranger: [403, 404],
+      authority: [403, 404],
+      strangeSchool: 404,
+      student: [200, 403],
+    }),
+  },
+  "/enquiries": { get: signedIn(STAFF, [200, 403]) },
+  "/enquiries/new": {
+    query: (world) => `?listing=${world.listing}`,
+    get: signedIn({ ...STAFF, school: 200, strangeSchool: 200, viewer: 403 }, [200, 403, 404]),
+  },
+  "/enquiries/:id": {
+    params: (world) => ({ id: world.enquiry }),
+    get: signedIn(
+      { ...STAFF, owner: 200, school: 200, stranger: 404, strangeSchool: 404, authority: [403, 404] },
+      [200, 403, 404],
+    ),
+    post: signedIn(
+      { ...STAFF, stranger: 404, strangeSchool: 404, owner: [409, 422], authority: [403, 404] },
+      [403, 409, 422],
+    ),
+  },
+  "/listings/new": { get: signedIn(STAFF, [200, 403]) },
+  "/listings/mine": { get: signedIn(STAFF, [200, 403]) },
+  "/listings/:id/edit/:step": {
+    params: (world) => ({ id: world.listing, step: "about" }),
+    get: signedIn(
+      { ...STAFF, owner: [200, 302, 303], stranger: 404, school: 404, strangeSchool: 404 },
+      [200, 302, 303, 403, 404],
+    ),
+    post: signedIn(
+      { ...STAFF, owner: [302, 303, 409, 422], stranger: 404, school: 404, strangeSchool: 404 },
+      [403, 404],
+    ),
+  },
+  "/admin": { get: OPERATOR_ONLY },
+  "/admin/verifications": { get: OPERATOR_ONLY },
+  "/admin/outbox": { get: OPERATOR_ONLY },
+  "/admin/events": { get: OPERATOR_ONLY },
+};
