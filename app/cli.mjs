@@ -15,6 +15,7 @@ const COMMANDS = {
   bench: "tests/bench/bench.ts",
   import: "app/cli/import.ts",
   round: "app/matching/cli/round.ts",
+  verify: "app/agreements/cli/verify.ts",
   format: "app/cli/format.ts",
   migration: "app/cli/migration.ts",
 };
@@ -52,7 +53,7 @@ const step = (marker, made, say, run) => {
   writeFileSync(marker, made);
 };
 
-step("node_modules/.installed", digest(["package.json", "package-lock.json"]), "installing what is missing …", [
+step("node_modules/.installed", digest(["package-lock.json"]), "installing what is missing …", [
   "npm",
   "ci",
   "--no-fund",

@@ -29,7 +29,7 @@ const madeFrom = (): string => {
 export const build = async (): Promise<void> => {
   const sources = madeFrom();
   if (existsSync(MARKER) && readFileSync(MARKER, "utf8") === sources) return;
-  const code = await tool("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], {
+  const code = await tool("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "error"], {
     NODE_ENV: "production",
   });
   if (code !== 0) throw new Error("the build failed");
