@@ -60,7 +60,6 @@ export const openDocumentId = async (ctx: MemberCtx, agreementId: string): Promi
 
 const step = async (
   ctx: MemberCtx,
-  id: string,
   documentId: string,
   form: FormData,
 ): Promise<Result<unknown> | FormState> => {
@@ -124,8 +123,7 @@ export const actOnAgreement = async (
   const { form, file } = received.value;
   const documentId = await openDocumentId(ctx, id);
   const outcome =
-    (await standing(ctx, id, form, file)) ??
-    (documentId ? await step(ctx, id, documentId, form) : notFound());
+    (await standing(ctx, id, form, file)) ?? (documentId ? await step(ctx, documentId, form) : notFound());
   if ("typed" in outcome) return invalid(outcome);
   if (!outcome.ok) return refusedWith(outcome.refusal, form);
   const intent = form.get("intent");

@@ -28,15 +28,15 @@ export type PdfInput = {
 let covered: Promise<(text: string) => string> | null = null;
 
 /** Replaces, in every text of a value, the characters the font has no shape for by their number. */
-const legible = <T,>(value: T, fit: (text: string) => string): T =>
-  JSON.parse(JSON.stringify(value), (_key, one: unknown) => (typeof one === "string" ? fit(one) : one)) as T;
+const legible = <T,>(value: T, drawable: (text: string) => string): T =>
+  JSON.parse(JSON.stringify(value), (_key, one: unknown) => (typeof one === "string" ? drawable(one) : one)) as T;
 
 /** Turns a frozen agreement with its signatures and history into a PDF. Never inside a transaction or request: a job does it. */
 export const renderAgreementPdf = async (input: PdfInput): Promise<Buffer> => {
   if (isInTransaction()) throw new Error("a PDF inside a transaction");
   registerFont();
   covered ??= readFile(FONT_FILE).then(coverageOf);
-  const fit = await covered;
+  const drawable = await covered;
   const { room } = translatorFor("zh-CN");
   const t = room("agreements");
   const { frozen, digest } = input;
@@ -85,5 +85,5 @@ export const renderAgreementPdf = async (input: PdfInput): Promise<Buffer> => {
       roles: Object.fromEntries(PARTY_ROLES.map((role) => [role, t(`role.${role}`)])),
     },
   };
-  return renderToBuffer(<AgreementPdf facts={{ ...legible(facts, fit), qr: facts.qr }} />);
+  return renderToBuffer(<AgreementPdf facts={{ ...legible(facts, drawable), qr: facts.qr }} />);
 };

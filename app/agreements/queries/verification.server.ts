@@ -1,8 +1,9 @@
 import { read } from "~/platform/db/client.server";
+import type { FileCheck } from "../file-check";
 import { readBundle } from "../rules/bundle";
 import { readCode, sha256 } from "../rules/freeze";
 import type { Seal } from "../rules/seal";
-import { type CheckResult, checkPdf, PLATFORM, type Verification, verifyBundle } from "../rules/verify";
+import { checkPdf, PLATFORM, type Verification, verifyBundle } from "../rules/verify";
 import { evidenceBundle } from "./evidence-bundle.server";
 
 export type Verified = {
@@ -45,12 +46,6 @@ export const verifyByCode = async (typed: string): Promise<Verified | "unknown" 
     effectiveOrdinal: effective?.ordinal ?? null,
   };
 };
-
-export type FileCheck =
-  | { kind: "pdf"; code: string; result: CheckResult }
-  | { kind: "bundle"; code: string | null; verification: Verification }
-  | { kind: "unreadable"; place: string; detail: string }
-  | { kind: "unknown" };
 
 const CODE = /[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/;
 

@@ -62,6 +62,7 @@ const bundleSchema = z.strictObject({
   pdf: z.string(),
 });
 
+/** The bytes of an exported bundle. */
 export const bundleText = (bundle: Bundle): string => canonicalJson(bundle as unknown as Json);
 
 export type ReadBundle = { ok: true; bundle: Bundle } | { ok: false; place: string; detail: string };

@@ -12,6 +12,7 @@ export type ContentFinding = {
   source: { document: Bilingual; article: Bilingual | null; verified: boolean } | null;
 };
 
+/** A finding: its id, verdict, word key with values, where to mend it and the source it rests on. */
 export const finding = (
   id: string,
   verdict: ContentFinding["verdict"],

@@ -18,6 +18,7 @@ export type Frozen = {
   content: AgreementContent;
 };
 
+/** SHA-256 (hex) of a text in UTF-8 or of bytes. */
 export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
 /** The canonical text of what is signed and its SHA-256 (hex): the same facts always give the same bytes. */

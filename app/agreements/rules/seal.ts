@@ -64,6 +64,7 @@ export const sealOf = (given: {
   sealedAt: given.sealedAt,
 });
 
+/** The canonical text the platform signs. */
 export const sealText = (seal: Seal): string => canonicalJson(seal as unknown as Json);
 
 /** Where a file differs from what was sealed, as 16 KB pieces counted from 1; empty when it is the sealed file. */

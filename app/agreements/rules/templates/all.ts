@@ -1,7 +1,8 @@
 import { APPRENTICESHIPS } from "./apprenticeship";
+import { INDUSTRY_COLLEGE, SCHOOL_SCHOOL, TRIPARTITE } from "./colleges";
 import { CONSORTIA } from "./consortium";
 import { COOPERATION } from "./cooperation";
-import { INDUSTRY_COLLEGE, ORDER_CLASS, SCHOOL_SCHOOL, TRAINING_BASE, TRIPARTITE } from "./projects";
+import { ORDER_CLASS, TRAINING_BASE } from "./projects";
 import type { Template } from "./template";
 
 export const TEMPLATES: readonly Template[] = [

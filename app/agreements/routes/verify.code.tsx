@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { takePoint } from "~/platform/http/rate-limit.server";
+import { throwRefusal } from "~/platform/http/respond.server";
+import { languageOf } from "~/platform/i18n/language";
+import { Notice } from "~/ui/Notice";
+import { PageHeader } from "~/ui/PageHeader";
+import { SealMark } from "~/ui/SealMark";
+import { translatorFor } from "~/words/translator.server";
+import { useTranslator, useWords } from "~/words/use-words";
+import { VerificationReport } from "../components/VerificationReport";
+import { FileAnswer, FileForm } from "../components/VerifyForms";
+import { verifyByCode } from "../queries/verification.server";
+import { checkUpload } from "../verify-upload.server";
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const limited = await takePoint("signIn", `verify:${context.ip}`);
+  if (limited) return throwRefusal(limited);
+  const verified = await verifyByCode(params.code ?? "");
+  if (verified === "unknown")
+    return throwRefusal({ code: "not_found", key: "agreements.verifyPage.unknown" });
+  const found = verified === "not_sealed" ? null : verified;
+  return { title: translatorFor(languageOf(request.headers)).room("agreements")("verifyPage.title"), found };
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: "robots", content: "noindex" },
+];
+
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  checkUpload(request, context, params.code ?? null);
+
+/** What a sealed agreement's code leads to: every check, in plain words, recomputed now. */
+export default function VerifyCode() {
+  const t = useWords("agreements");
+  const { any } = useTranslator();
+  const { found } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const parties = found?.verification.frozen?.content.parties ?? [];
+  const text = parties.map((party) => party.name.slice(0, 2)).join("");
+  return (
+    <div className="page-narrow stack">
+      <PageHeader
+        title={found?.verification.frozen?.content.title ?? t("verifyPage.title")}
+        trail={[{ href: "/verify", label: t("verifyPage.title") }]}
+        {...(found?.verification.holds
+          ? { seal: <SealMark text={text} parties={parties.map((party) => party.name).join("、")} /> }
+          : {})}
+      />
+      {!found && <Notice tone="wait">{t("verifyPage.notSealed")}</Notice>}
+      {found && (
+        <VerificationReport
+          verification={found.verification}
+          state={found.agreementState}
+          isEffective={found.isEffective}
+          effectiveOrdinal={found.effectiveOrdinal}
+          code={found.code}
+        />
+      )}
+      {answer?.refusal && <Notice tone="bad">{any(answer.refusal.key, answer.refusal.values)}</Notice>}
+      {answer?.check && <FileAnswer check={answer.check} />}
+      <FileForm />
+    </div>
+  );
+}
