@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { agreementsWaitingCount } from "~/agreements/queries/agreements-waiting.server";
 import type { Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { enquiriesWaiting } from "~/marketplace/queries/enquiries-waiting.server";
@@ -13,23 +14,29 @@ type PlaceKey = { href: string; key: WordKey<"platform">; icon: IconName };
 const WORKSPACE: PlaceKey = { href: "/workspace", key: "nav.workspace", icon: "home" };
 const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" };
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
+const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
+const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
 const MEMBERS: PlaceKey = { href: "/organization/members", key: "nav.members", icon: "people" };
 const ADMIN: PlaceKey = { href: "/admin", key: "nav.admin", icon: "gear" };
+const CHILDREN: PlaceKey = { href: "/account/children", key: "nav.children", icon: "people" };
+const MY_DATA: PlaceKey = { href: "/account/data", key: "nav.myData", icon: "doc" };
 const ACCOUNT: PlaceKey = { href: "/account", key: "nav.account", icon: "person" };
 
 /** Which places a person works in, in order of use. Pages decide again for themselves; this only spares dead ends. */
 const placesOf = (person: Person): PlaceKey[] => {
   const { organization } = person;
   const admin = person.isOperator ? [ADMIN] : [];
-  if (!organization) return [WORKSPACE, ...admin, SEARCH, ACCOUNT];
-  if (organization.role === "student") return [WORKSPACE, SEARCH, ACCOUNT];
+  if (!organization) return [WORKSPACE, ...admin, ...(person.isOperator ? [] : [CHILDREN]), SEARCH, ACCOUNT];
+  if (organization.role === "student") return [WORKSPACE, SEARCH, MY_DATA, ACCOUNT];
   const trades = organization.kind !== "authority";
   const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
+  const students =
+    organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role) ? [STUDENTS] : [];
   if (!trades) return [WORKSPACE, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
-  return [WORKSPACE, ...matches, ENQUIRIES, OURS, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  return [WORKSPACE, ...matches, ENQUIRIES, AGREEMENTS, OURS, ...students, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
 };
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -39,13 +46,14 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     organization: actor.organization?.name,
     places: placesOf(actor),
     waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
+    agreements: actor.organizationId ? await agreementsWaitingCount(actor.organizationId) : 0,
   };
 };
 
 /** The frame of signed-in work. */
 export default function SignedInFrame() {
   const t = useWords("platform");
-  const { name, organization, places, waiting } = useLoaderData<typeof loader>();
+  const { name, organization, places, waiting, agreements } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname) ? OURS.href : pathname;
   const current = places
@@ -61,6 +69,7 @@ export default function SignedInFrame() {
         label: t(place.key),
         current: place === current,
         ...(place.href === "/enquiries" ? { count: waiting } : {}),
+        ...(place.href === "/agreements" ? { count: agreements } : {}),
       }))}
     >
       <Outlet />
