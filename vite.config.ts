@@ -9,4 +9,5 @@ export default defineConfig({
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022", assetsInlineLimit: 0, sourcemap: false },
   ssr: { external: ["better-sqlite3", "@node-rs/jieba", "@node-rs/argon2"] },
+  optimizeDeps: { exclude: ["@node-rs/argon2", "@node-rs/jieba"] },
 });
