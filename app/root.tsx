@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -14,11 +14,13 @@ import {
 import type { ReactNode } from "react";
 import { personOf } from "~/identity/session.server";
 import { useNonce } from "~/platform/http/nonce";
+import { languageOf } from "~/platform/i18n/language";
 import type { Refusal } from "~/platform/result";
 import { EmptyState } from "~/ui/EmptyState";
 import { LinkButton } from "~/ui/LinkButton";
 import { PublicShell } from "~/ui/PublicShell";
 import stylesheet from "~/ui/styles.css?url";
+import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 
 export const links: LinksFunction = () => [
@@ -28,14 +30,30 @@ export const links: LinksFunction = () => [
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const person = await personOf(request, context);
+  const words = translatorFor(languageOf(request.headers)).room("platform");
   return {
     requestId: context.requestId,
+    titles: {
+      site: words("name"),
+      403: words("error.forbiddenTitle"),
+      404: words("error.notFoundTitle"),
+      429: words("error.limitedTitle"),
+      500: words("error.unexpectedTitle"),
+    },
     person: person && {
       name: person.name,
       isOperator: person.isOperator,
       organization: person.organization,
     },
   };
+};
+
+/** The title of a page that has none of its own, and of the page that explains an error. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!data) return [];
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const known = status === 403 || status === 404 || status === 429 ? status : 500;
+  return [{ title: error ? data.titles[known] : data.titles.site }];
 };
 
 export const useRoot = () => useRouteLoaderData<typeof loader>("root");
@@ -96,8 +114,8 @@ export function ErrorBoundary() {
       returnTo={`${location.pathname}${location.search}`}
       {...(root?.person ? { workspace: { href: "/workspace", label: t("nav.workspace") } } : {})}
     >
-      <title>{t(title)}</title>
       <EmptyState
+        level={1}
         title={t(title)}
         action={
           <LinkButton href={root?.person ? "/workspace" : "/"}>

@@ -1,0 +1,81 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { complaintsOf, DESK, expectAccessible, openBrowser, PHONE, signInAs, visitor } from "./browser";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Pages by the person who works on them; ids are found on the way. */
+const PAGES: Record<string, readonly string[]> = {
+  "": [
+    "/",
+    "/listings",
+    "/listings?q=数控&near=番禺区&kind=apprenticeship",
+    "/listings?q=nothing-at-all",
+    "/organizations",
+    "/regulations",
+    "/regulations/check",
+    "/login",
+    "/register?kind=enterprise",
+    "/password/forgotten",
+    "/no-such-page",
+  ],
+  "school@demo.example": ["/workspace", "/matches", "/enquiries", "/enquiries?tab=ended", "/listings/mine", "/listings/new", "/organization", "/organization/programmes", "/organization/members", "/account"],
+  "enterprise@demo.example": ["/workspace", "/matches", "/enquiries", "/organization/posts", "/organization/posts/new"],
+  "student@demo.example": ["/workspace"],
+  "guardian@demo.example": ["/workspace"],
+  "authority@demo.example": ["/workspace"],
+  "highschool@demo.example": ["/workspace"],
+  "operator@demo.example": ["/workspace", "/admin", "/admin/verifications", "/admin/outbox", "/admin/events"],
+};
+
+const VARIANTS = [
+  { name: "desk, Chinese, light", viewport: DESK, language: "zh-CN", dark: false },
+  { name: "phone, English, dark", viewport: PHONE, language: "en", dark: true },
+] as const;
+
+describe.each(VARIANTS)("every page: $name", (variant) => {
+  for (const [email, paths] of Object.entries(PAGES)) {
+    it(`for ${email || "anybody"} is accessible, fits the screen and has no complaint`, async () => {
+      const { context, page } = await visitor(browser, variant);
+      if (email) await signInAs(page, email);
+      for (const path of paths) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(path === "/no-such-page" ? 404 : 200);
+        expect(await page.locator("h1").count(), `${path} has one main heading`).toBe(1);
+        expect((await page.title()).length, `${path} has a title`).toBeGreaterThan(1);
+        await expectAccessible(page);
+      }
+      expect(complaintsOf(page)).toEqual([]);
+      await context.close();
+    });
+  }
+
+  it("the pages of one listing, organization, match and enquiry", async () => {
+    const { context, page } = await visitor(browser, variant);
+    await signInAs(page, "school@demo.example");
+    const firstOf = async (from: string, selector: string): Promise<string> => {
+      await page.goto(from);
+      return (await page.locator(selector).first().getAttribute("href"))!;
+    };
+    const found = [
+      await firstOf("/listings", 'main a[href^="/listings/0"]'),
+      await firstOf("/organizations", 'main a[href^="/organizations/0"]'),
+      await firstOf("/matches", 'main a[href^="/matches/programmes/"]'),
+      await firstOf("/enquiries", 'main a[href^="/enquiries/0"]'),
+    ];
+    for (const path of found) {
+      expect((await page.goto(path))?.status(), path).toBe(200);
+      await expectAccessible(page);
+    }
+    expect(complaintsOf(page)).toEqual([]);
+    await context.close();
+  });
+});
