@@ -5,6 +5,34 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const civil = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Formatters are costly to make and cheap to use: one for each language and form is kept. */
+const kept = <F>(make: (language: Language) => F): ((language: Language) => F) => {
+  const held = new Map<Language, F>();
+  return (language) => {
+    let found = held.get(language);
+    if (found === undefined) {
+      found = make(language);
+      held.set(language, found);
+    }
+    return found;
+  };
+};
+
+const relative = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
+const wholeDay = kept(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
+const wholeInstant = kept(
+  (language) =>
+    new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Shanghai" }),
+);
+const monthDay = { month: "long", day: "numeric", timeZone: "UTC" } as const;
+const dayOfYear = kept((language) => new Intl.DateTimeFormat(language, monthDay));
+const dayAndYear = kept((language) => new Intl.DateTimeFormat(language, { ...monthDay, year: "numeric" }));
+const dayUnit = kept(
+  (language) => new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }),
+);
+
 /** House rule of print: a space between figures and Chinese characters, as everywhere else in the words. */
 const spaced = (text: string): string =>
   text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 ").replace(/(\p{Script=Han})(?=\d)/gu, "$1 ");
@@ -17,7 +45,7 @@ const asDay = (at: string): string => (civil.test(at) ? at : civilDate(new Date(
  * minutes or hours; everything else in days up to 30, then months, then years.
  */
 export const relativeText = (at: string, now: string, language: Language): string => {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const format = relative(language);
   const days = daysBetween(civilDate(new Date(now)), asDay(at));
   if (days === 0 && !civil.test(at)) {
     const apart = Date.parse(at) - Date.parse(now);
@@ -30,29 +58,23 @@ export const relativeText = (at: string, now: string, language: Language): strin
 };
 
 /** The absolute form of a civil date or an instant, in Shanghai time: "2026 年 9 月 1 日", "2026 年 9 月 1 日 21:14". */
-export const absoluteText = (at: string, language: Language): string => {
-  const [date, clock] = civil.test(at)
-    ? [new Date(`${at}T00:00:00Z`), { timeZone: "UTC" }]
-    : [new Date(at), { timeZone: "Asia/Shanghai", timeStyle: "short" as const }];
-  return spaced(new Intl.DateTimeFormat(language, { dateStyle: "long", ...clock }).format(date));
-};
+export const absoluteText = (at: string, language: Language): string =>
+  spaced(
+    civil.test(at)
+      ? wholeDay(language).format(new Date(`${at}T00:00:00Z`))
+      : wholeInstant(language).format(new Date(at)),
+  );
 
 /** The day alone, without the year when it is this year's: "11 月 27 日", "27 November 2027". */
 export const dayText = (at: string, now: string, language: Language): string => {
   const day = asDay(at);
-  const year = day.slice(0, 4) === civilDate(new Date(now)).slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  const format = new Intl.DateTimeFormat(language, {
-    month: "long",
-    day: "numeric",
-    timeZone: "UTC",
-    ...year,
-  });
+  const sameYear = day.slice(0, 4) === civilDate(new Date(now)).slice(0, 4);
+  const format = (sameYear ? dayOfYear : dayAndYear)(language);
   return spaced(format.format(new Date(`${day}T00:00:00Z`)));
 };
 
 /** A whole number of days in words: "3 天", "1 day". */
-export const daysText = (days: number, language: Language): string =>
-  spaced(new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days));
+export const daysText = (days: number, language: Language): string => spaced(dayUnit(language).format(days));
 
 /** Whole days from now to a due date (civil, or the Shanghai day of an instant): negative when late, 0 today. */
 export const daysLeft = (due: string, now: string): number =>
