@@ -3,6 +3,7 @@ import { rebuildMatchPlaces } from "~/marketplace/commands/rebuild-match-places.
 import { loadPublicColleges } from "~/organizations/commands/load-public-colleges.server";
 import { type Ctx, systemActor } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
 import { systemClock } from "~/platform/time/clock";
 import { raiseCast } from "./cast";
@@ -13,12 +14,19 @@ import { calendarOf } from "./time";
 import { queueForVerification } from "./verification";
 import { offerWork } from "./work";
 
+const WHOLE = "demo:city";
+
+/** Whether a database holds nothing yet, a city whose loading was cut short, or the whole city. */
+export const cityIn = async (): Promise<"nothing" | "part" | "whole"> => {
+  if (await read.submission.findUnique({ where: { key: WHOLE } })) return "whole";
+  return (await read.catalogueVersion.findFirst({ select: { id: true } })) ? "part" : "nothing";
+};
+
 /**
  * Loads the demo city into an empty database: real catalogues, the real public list of colleges as unclaimed profiles,
- * and fictional parties with a history relative to today. A database that has the city already is left alone.
+ * and fictional parties with a history relative to today.
  */
 export const loadCity = async (say: (text: string) => void): Promise<void> => {
-  if (await read.person.findFirst({ where: { isOperator: true }, select: { id: true } })) return;
   const ctx: Ctx = { actor: systemActor("demo"), clock: systemClock, requestId: newId() };
   must(await loadReference(ctx, (name, outcome) => say(`  ${name}: ${outcome.rows}`)));
   const colleges = must(await loadPublicColleges(ctx));
@@ -31,4 +39,9 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await queueForVerification(cast, calendar, say);
   await tellEnquiries(cast, market, calendar, say);
   await rebuildMatchPlaces(systemClock);
+  await inTransaction((tx) =>
+    tx.submission.create({
+      data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },
+    }),
+  );
 };
