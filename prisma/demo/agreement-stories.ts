@@ -2,12 +2,20 @@
 type Promised = readonly [quantity: number, dueIn: number | null, owner: string | null];
 
 /** A delivery: on which day, of which promise, how many, what it was, and the other side's answer. */
-type Delivered = readonly [
+export type Delivered = readonly [
   day: number,
   promise: number,
   quantity: number,
   note: string,
   answer: "accept" | "pending" | "dispute",
+];
+
+/** What the first party put in, on which day. */
+export type Contributed = readonly [
+  day: number,
+  kind: "cash" | "equipment" | "hours" | "materials",
+  what: string,
+  value: number,
 ];
 
 /** One agreement of the demo city; days count from the day it is loaded. */
@@ -22,12 +30,7 @@ export type AgreementStory = {
   promises: readonly Promised[];
   deliveries?: readonly Delivered[];
   reviews?: readonly number[];
-  contributions?: readonly (readonly [
-    day: number,
-    kind: "cash" | "equipment" | "hours" | "materials",
-    what: string,
-    value: number,
-  ])[];
+  contributions?: readonly Contributed[];
   until?: "draft" | "negotiating" | "signing";
   amendedOn?: number;
   council?: boolean;

@@ -23,7 +23,7 @@ import { systemActor } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
 import { fixedClock } from "~/platform/time/clock";
-import { type AgreementStory, STORIES } from "./agreement-stories";
+import { type AgreementStory, type Contributed, type Delivered, STORIES } from "./agreement-stories";
 import type { Cast } from "./cast";
 import { must } from "./must";
 import { type Calendar, type CastMember, ctxAt } from "./time";
@@ -199,59 +199,66 @@ const sign = async (agreementId: string, parties: readonly CastMember[], at: Dat
   }
 };
 
-const live = async ({ calendar, parties, story }: Telling, id: string): Promise<void> => {
+const deliver = async (
+  { calendar, parties }: Telling,
+  id: string,
+  [day, index, quantity, note, answer]: Delivered,
+): Promise<void> => {
   const commitments = await read.agreementCommitment.findMany({
     where: { agreementId: id },
     orderBy: { position: "asc" },
   });
   const speaks = (organizationId: string) =>
     parties.find((one) => one.organization.id === organizationId) as CastMember;
-  for (const [day, index, quantity, note, answer] of story.deliveries ?? []) {
-    const promise = commitments[index];
-    if (!promise) throw new Error(`${story.title}: no commitment ${index}`);
-    const submitted = must(
-      await submitEvidence(
-        ctxAt(speaks(promise.byId), calendar.at(day, 10)),
-        id,
-        promise.id,
-        { submissionKey: newId(), quantity, happenedOn: calendar.day(day), note },
-        null,
-      ),
-    );
-    if (answer === "pending") continue;
-    const decision =
-      answer === "dispute"
-        ? { decision: "dispute" as const, note: "签到表只有一半学生，请补全" }
-        : { decision: "accept" as const };
-    must(
-      await decideEvidence(ctxAt(speaks(promise.toId), calendar.at(day, 15)), id, {
-        evidenceId: submitted.id,
-        version: 1,
-        ...decision,
-      }),
-    );
-  }
-  const [first, second] = parties as [CastMember, CastMember];
-  for (const day of story.reviews ?? []) {
-    must(
-      await holdReview(ctxAt(second, calendar.at(day, 16)), id, {
-        heldOn: calendar.day(day),
-        findings: "逐项核对承诺表，进度与记录一致；落后的两项已定补救日期。",
-        next: "下月补交真实生产项目，企业导师课时按周排定。",
-      }),
-    );
-  }
-  for (const [day, kind, what, value] of story.contributions ?? []) {
-    must(
-      await addContribution(ctxAt(first, calendar.at(day, 17)), id, {
-        kind,
-        source: "own",
-        what,
-        on: calendar.day(day),
-        ...(kind === "hours" ? { hours: value } : { yuan: value }),
-      }),
-    );
-  }
+  const promise = commitments[index] as (typeof commitments)[number];
+  const given = { submissionKey: newId(), quantity, happenedOn: calendar.day(day), note };
+  const submitted = must(
+    await submitEvidence(ctxAt(speaks(promise.byId), calendar.at(day, 10)), id, promise.id, given, null),
+  );
+  if (answer === "pending") return;
+  const decision =
+    answer === "dispute"
+      ? { decision: "dispute" as const, note: "签到表只有一半学生，请补全" }
+      : { decision: "accept" as const };
+  must(
+    await decideEvidence(ctxAt(speaks(promise.toId), calendar.at(day, 15)), id, {
+      evidenceId: submitted.id,
+      version: 1,
+      ...decision,
+    }),
+  );
+};
+
+const review = async ({ calendar, parties }: Telling, id: string, day: number): Promise<void> => {
+  must(
+    await holdReview(ctxAt(parties[1] as CastMember, calendar.at(day, 16)), id, {
+      heldOn: calendar.day(day),
+      findings: "逐项核对承诺表，进度与记录一致；落后的两项已定补救日期。",
+      next: "下月补交真实生产项目，企业导师课时按周排定。",
+    }),
+  );
+};
+
+const contribute = async (
+  { calendar, parties }: Telling,
+  id: string,
+  [day, kind, what, value]: Contributed,
+): Promise<void> => {
+  const worth = kind === "hours" ? { hours: value } : { yuan: value };
+  const given = { kind, source: "own" as const, what, on: calendar.day(day), ...worth };
+  must(await addContribution(ctxAt(parties[0] as CastMember, calendar.at(day, 17)), id, given));
+};
+
+/** Everything that happened to a running agreement, day by day. */
+const live = async (telling: Telling, id: string): Promise<void> => {
+  const { deliveries = [], reviews = [], contributions = [], amendedOn } = telling.story;
+  const steps: { day: number; run: () => Promise<void> }[] = [
+    ...deliveries.map((one) => ({ day: one[0], run: () => deliver(telling, id, one) })),
+    ...reviews.map((day) => ({ day, run: () => review(telling, id, day) })),
+    ...contributions.map((one) => ({ day: one[0], run: () => contribute(telling, id, one) })),
+    ...(amendedOn ? [{ day: amendedOn, run: () => amend(telling, id, amendedOn) }] : []),
+  ];
+  for (const step of steps.sort((a, b) => a.day - b.day)) await step.run();
 };
 
 const council = async ({ calendar, parties }: Telling, id: string): Promise<void> => {
@@ -342,7 +349,6 @@ const tell = async (telling: Telling): Promise<void> => {
   await sealDocument(platformAt(calendar.at(signDay, 11)), (await latest(id)).id);
   await live(telling, id);
   if (story.council) await council(telling, id);
-  if (story.amendedOn) await amend(telling, id, story.amendedOn);
 };
 
 /**

@@ -29,7 +29,9 @@ let covered: Promise<(text: string) => string> | null = null;
 
 /** Replaces, in every text of a value, the characters the font has no shape for by their number. */
 const legible = <T,>(value: T, drawable: (text: string) => string): T =>
-  JSON.parse(JSON.stringify(value), (_key, one: unknown) => (typeof one === "string" ? drawable(one) : one)) as T;
+  JSON.parse(JSON.stringify(value), (_key, one: unknown) =>
+    typeof one === "string" ? drawable(one) : one,
+  ) as T;
 
 /** Turns a frozen agreement with its signatures and history into a PDF. Never inside a transaction or request: a job does it. */
 export const renderAgreementPdf = async (input: PdfInput): Promise<Buffer> => {

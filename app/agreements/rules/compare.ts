@@ -1,4 +1,4 @@
-import { canonicalJson } from "~/platform/events/canonical";
+import { canonicalJson, type Json } from "~/platform/events/canonical";
 import { type AgreementContent, type Commitment, partyName } from "./content";
 import type { Template } from "./templates/template";
 import { type DiffPart, diffText } from "./token-diff";
@@ -100,8 +100,8 @@ export type ChangeFlag = (typeof CHANGE_FLAGS)[number];
 
 /** Which kinds of things an amendment changes: shown on it, signed with it. */
 export const changeFlags = (before: AgreementContent, after: AgreementContent): ChangeFlag[] => {
-  const differs = (pick: (content: AgreementContent) => unknown): boolean =>
-    JSON.stringify(pick(before)) !== JSON.stringify(pick(after));
+  const differs = (pick: (content: AgreementContent) => Json): boolean =>
+    canonicalJson(pick(before)) !== canonicalJson(pick(after));
   const asked: Record<ChangeFlag, boolean> = {
     term: differs((one) => [one.startsOn, one.endsOn]),
     commitments: differs((one) => one.commitments),

@@ -20,7 +20,7 @@ import { givenOrganization, givenPerson, memberCtx } from "../../fixtures/people
 export const PASSWORD = "bridge-test-2026";
 export const NOW = "2026-11-23T02:00:00.000Z";
 
-export const valueOf = <T>(result: Result<T>): T => {
+export const settled = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 };
@@ -122,7 +122,7 @@ export const drafted = async (
   school: MemberCtx,
   templateId = "order-class-2026",
 ): Promise<string> => {
-  const { id } = valueOf(
+  const { id } = settled(
     await draftAgreement(firm, {
       submissionKey: newId(),
       templateId,
@@ -133,7 +133,7 @@ export const drafted = async (
       partners: [school.actor.organizationId],
     }),
   );
-  valueOf(await editText(firm, id, COMPLETE));
+  settled(await editText(firm, id, COMPLETE));
   return id;
 };
 
@@ -148,15 +148,15 @@ export const readyToSign = async (
   ordinal = 1,
 ): Promise<{ firmSignatory: string; schoolSignatory: string }> => {
   const { id } = await documentOf(agreementId, ordinal);
-  valueOf(await sendDocument(firm, id, { version: await versionOf(agreementId, ordinal) }));
-  valueOf(await approveDocument(school, id, { version: await versionOf(agreementId, ordinal) }));
-  valueOf(await approveDocument(firm, id, { version: await versionOf(agreementId, ordinal) }));
+  settled(await sendDocument(firm, id, { version: await versionOf(agreementId, ordinal) }));
+  settled(await approveDocument(school, id, { version: await versionOf(agreementId, ordinal) }));
+  settled(await approveDocument(firm, id, { version: await versionOf(agreementId, ordinal) }));
   const name = async (ctx: MemberCtx): Promise<string> => {
     const known = await read.agreementSignatory.findFirst({
       where: { agreementId, organizationId: ctx.actor.organizationId, revokedAt: null },
     });
     if (known) return known.id;
-    return valueOf(
+    return settled(
       await nameSignatory(
         ctx,
         agreementId,
@@ -166,7 +166,7 @@ export const readyToSign = async (
     ).id;
   };
   const [firmSignatory, schoolSignatory] = [await name(firm), await name(school)];
-  valueOf(await openSigning(firm, id, { version: await versionOf(agreementId, ordinal) }));
+  settled(await openSigning(firm, id, { version: await versionOf(agreementId, ordinal) }));
   return { firmSignatory, schoolSignatory };
 };
 
@@ -188,7 +188,7 @@ export const signedAgreement = async (
 ): Promise<{ id: string; documentId: string }> => {
   const id = await drafted(firm, school);
   const { firmSignatory, schoolSignatory } = await readyToSign(firm, school, id);
-  valueOf(await signAs(firm, id, firmSignatory));
-  valueOf(await signAs(school, id, schoolSignatory));
+  settled(await signAs(firm, id, firmSignatory));
+  settled(await signAs(school, id, schoolSignatory));
   return { id, documentId: (await documentOf(id)).id };
 };

@@ -24,9 +24,9 @@ import {
   platformCtx,
   readyToSign,
   refusedKey,
+  settled,
   signAs,
   signedAgreement,
-  valueOf,
 } from "./given";
 
 let firm: MemberCtx;
@@ -88,12 +88,12 @@ describe("signing", () => {
   it("keeps a refused text, voids signatures and clears approvals", async () => {
     const id = await drafted(firm, school);
     const { firmSignatory, schoolSignatory } = await readyToSign(firm, school, id);
-    valueOf(await signAs(firm, id, firmSignatory));
+    settled(await signAs(firm, id, firmSignatory));
     const before = await documentOf(id);
     expect(refusedKey(await refuseSigning(school, before.id, { version: before.version, reason: " " }))).toBe(
       "agreements.refused.reason_needed",
     );
-    valueOf(
+    settled(
       await refuseSigning(school, before.id, {
         version: before.version,
         reason: "导师课时与教务处核定的不一致",
@@ -134,8 +134,8 @@ describe("signing", () => {
     expect(refusedKey(await nameSignatory(firm, id, delegate, null))).toBe(
       "agreements.errors.delegationFile",
     );
-    valueOf(await nameSignatory(firm, id, { ...delegate, delegationUntil: "2026-11-30" }, pdf));
-    valueOf(await revokeSignatory(firm, id, firmSignatory));
+    settled(await nameSignatory(firm, id, { ...delegate, delegationUntil: "2026-11-30" }, pdf));
+    settled(await revokeSignatory(firm, id, firmSignatory));
     expect(refusedKey(await signAs(firm, id, firmSignatory))).toBe("agreements.errors.revoked");
     expect(refusedKey(await revokeSignatory(school, id, firmSignatory))).toBe("errors.notFound");
   });
@@ -150,13 +150,13 @@ describe("signing", () => {
       mediaType: "application/pdf",
       bytes: Buffer.from("%PDF-1.4 scan"),
     };
-    const paper = valueOf(
+    const paper = settled(
       await uploadPaper(firm, documentId, { signatoryId: firmSignatory, digest: digest ?? "" }, scan),
     );
     expect(refusedKey(await confirmPaper(firm, documentId, paper.id))).toBe("agreements.errors.ownPaper");
-    valueOf(await signAs(school, id, schoolSignatory));
+    settled(await signAs(school, id, schoolSignatory));
     expect((await documentOf(id)).state).toBe("signing");
-    valueOf(await confirmPaper(school, documentId, paper.id));
+    settled(await confirmPaper(school, documentId, paper.id));
     await sealDocument(platformCtx(), documentId);
     const checked = await verifyByCode((await documentOf(id)).code ?? "");
     if (typeof checked === "string") throw new Error(checked);
@@ -168,7 +168,7 @@ describe("signing", () => {
     const id = await drafted(firm, school);
     const { id: documentId, version } = await documentOf(id);
     const { sendDocument } = await import("~/agreements/commands/send-document.server");
-    valueOf(await sendDocument(firm, documentId, { version }));
+    settled(await sendDocument(firm, documentId, { version }));
     const now = await documentOf(id);
     const [approval, edit] = await Promise.all([
       approveDocument(firm, documentId, { version: now.version }),
