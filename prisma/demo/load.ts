@@ -6,12 +6,14 @@ import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
 import { systemClock } from "~/platform/time/clock";
+import { loadAgreements } from "./agreements";
 import { raiseCast } from "./cast";
 import { tellEnquiries } from "./enquiries";
 import { openMarket } from "./market";
 import { must } from "./must";
 import { calendarOf } from "./time";
 import { queueForVerification } from "./verification";
+import { loadStudents } from "./students";
 import { offerWork } from "./work";
 
 const WHOLE = "demo:city";
@@ -35,9 +37,11 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   const cast = await raiseCast(calendar);
   say(`  the city: ${cast.speakers.size} organizations`);
   await offerWork(cast, calendar, say);
+  await loadStudents(cast, calendar, say);
   const market = await openMarket(cast, calendar, say);
   await queueForVerification(cast, calendar, say);
   await tellEnquiries(cast, market, calendar, say);
+  await loadAgreements(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await inTransaction((tx) =>
     tx.submission.create({
