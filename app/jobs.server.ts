@@ -1,7 +1,11 @@
 import { agreementSweeps, sealAgreement } from "~/agreements/jobs.server";
+import { deliverWebhook } from "~/api/deliver-webhook.server";
+import { webhookSweeps } from "~/api/sweeps.server";
 import { sweepPasswordAge, sweepSessions } from "~/identity/sweep.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
+import { sweepRosters } from "~/organizations/roster-sweep.server";
 import { deliverMail } from "~/platform/mail/mail.server";
+import { watched } from "~/platform/outbox/sweep-log.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
 import { systemClock } from "~/platform/time/clock";
 
@@ -9,9 +13,26 @@ import { systemClock } from "~/platform/time/clock";
 export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
+  webhook: deliverWebhook,
 };
 
 /** What is looked after from time to time, by room. */
-export const sweeps: readonly Sweep[] = [sweepSessions, sweepPasswordAge, ...marketplaceSweeps, ...agreementSweeps];
+export const sweeps: readonly Sweep[] = [
+  sweepSessions,
+  sweepPasswordAge,
+  sweepRosters,
+  ...marketplaceSweeps,
+  ...agreementSweeps,
+];
 
-export const startJobs = () => startWorker(handlers, sweeps, systemClock);
+/** Answered by systems of others, who may take their time: apart from the rest, several at once. */
+const SLOW = ["webhook"];
+
+/** Starts the workers side by side: mail and upkeep; webhooks. Comes out: a way to stop them all. */
+export const startJobs = (): { stop: () => Promise<void> } => {
+  const workers = [
+    startWorker(handlers, sweeps.map(watched), systemClock, { except: SLOW }),
+    startWorker(handlers, webhookSweeps.map(watched), systemClock, { only: SLOW, atOnce: 8 }),
+  ];
+  return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) };
+};

@@ -15,6 +15,15 @@ export default [
   route("logout", "identity/routes/logout.ts"),
   route("account/organization", "identity/routes/account.organization.ts"),
 
+  // students: downloads
+  route("organization/students/template", "organizations/routes/students.template.ts"),
+  route("organization/students/imports/:id/problems", "organizations/routes/students.roster-problems.ts"),
+  route("account/data/export", "organizations/routes/account.data-export.ts"),
+
+  // agreements: what is downloaded
+  route("agreements/:id/documents/:did", "agreements/routes/agreement.document.ts"),
+  route("agreements/:id/files/:fid", "agreements/routes/agreement.file.ts"),
+
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
 
@@ -28,7 +37,11 @@ export default [
   route("api/v1/industries", "api/routes/industries.ts"),
   route("api/v1/organizations", "api/routes/organizations.ts"),
   route("api/v1/listings", "api/routes/listings.ts"),
+  route("api/v1/listings/bulk", "api/routes/listings-bulk.ts"),
+  route("api/v1/listings/mine", "api/routes/listings-mine.ts"),
   route("api/v1/listings/:id", "api/routes/listing.ts"),
+  route("api/v1/listings/:id/close", "api/routes/listing-close.ts"),
+  route("api/v1/rounds/solve", "api/routes/rounds-solve.ts"),
   route("api/v1/regulations/evaluate", "api/routes/regulations-evaluate.ts"),
   route("api/v1/*", "api/routes/unknown.ts"),
 
@@ -60,6 +73,14 @@ export default [
     route("register", "organizations/routes/register.tsx"),
     route("register/:token", "organizations/routes/register.confirm.tsx"),
 
+    // students take up their records
+    route("join", "organizations/routes/join.tsx"),
+    route("join/:code", "organizations/routes/join.record.tsx"),
+
+    // agreements anybody can check
+    route("verify", "agreements/routes/verify.tsx"),
+    route("verify/:code", "agreements/routes/verify.code.tsx"),
+
     // everything else
     route("*", "platform/routes/not-found.tsx"),
   ]),
@@ -80,11 +101,31 @@ export default [
     route("listings/mine", "marketplace/routes/listings.mine.tsx"),
     route("listings/:id/edit/:step", "marketplace/routes/listing.edit.tsx"),
 
+    // agreements
+    route("agreements", "agreements/routes/agreements.tsx"),
+    route("agreements/new", "agreements/routes/agreement.new.tsx"),
+    route("agreements/:id", "agreements/routes/agreement.tsx"),
+    route("agreements/:id/edit", "agreements/routes/agreement.edit.tsx"),
+    route("agreements/:id/compare", "agreements/routes/agreement.compare.tsx"),
+    route("agreements/:id/sign", "agreements/routes/agreement.sign.tsx"),
+    route("agreements/:id/amend", "agreements/routes/agreement.amend.tsx"),
+    route("agreements/:id/consortium", "agreements/routes/agreement.consortium.tsx"),
+    route("agreements/:id/commitments/:cid", "agreements/routes/agreement.commitment.tsx"),
+
     // identity
     route("account", "identity/routes/account.tsx"),
     route("account/second-step", "identity/routes/account.second-step.tsx"),
     route("account/password", "identity/routes/account.password.tsx"),
     route("account/children", "identity/routes/account.children.tsx"),
+
+    // students of a school, and everybody's own data
+    route("organization/students", "organizations/routes/students.tsx"),
+    route("organization/students/import", "organizations/routes/students.import.tsx"),
+    route("organization/students/imports/:id", "organizations/routes/students.roster.tsx"),
+    route("organization/students/invitations", "organizations/routes/students.invitations.tsx"),
+    route("organization/students/invitations/print", "organizations/routes/students.slips.tsx"),
+    route("organization/students/:id", "organizations/routes/student.tsx"),
+    route("account/data", "organizations/routes/account.data.tsx"),
     route("organization/members", "identity/routes/members.tsx"),
 
     // organizations
@@ -97,11 +138,21 @@ export default [
     route("organization/programmes/new", "organizations/routes/programmes.new.tsx"),
     route("organization/programmes/:id", "organizations/routes/programme.tsx"),
 
+    // api: keys and webhooks of the own organization
+    route("organization/keys", "api/routes/keys.tsx"),
+    route("organization/webhooks", "api/routes/webhooks.tsx"),
+    route("organization/webhooks/:id", "api/routes/webhook.tsx"),
+
     // the operator
     route("admin", "organizations/routes/admin.tsx"),
     route("admin/verifications", "organizations/routes/admin.verifications.tsx"),
     route("admin/verifications/:id", "organizations/routes/admin.verification.tsx"),
-    route("admin/outbox", "organizations/routes/admin.outbox.tsx"),
+    route("admin/jobs", "organizations/routes/admin.jobs.tsx"),
+    route("admin/outbox", "organizations/routes/admin.outbox.ts"),
+    route("admin/people", "organizations/routes/admin.people.tsx"),
+    route("admin/people/:id", "organizations/routes/admin.person.tsx"),
+    route("admin/health", "organizations/routes/admin.health.tsx"),
+    route("admin/catalogues", "marketplace/routes/admin.catalogues.tsx"),
     route("admin/events", "organizations/routes/admin.events.tsx"),
   ]),
 ] satisfies RouteConfig;

@@ -34,9 +34,23 @@ const placesOf = (person: Person): PlaceKey[] => {
   const trades = organization.kind !== "authority";
   const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
   const students =
-    organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role) ? [STUDENTS] : [];
+    organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
+      ? [STUDENTS]
+      : [];
   if (!trades) return [WORKSPACE, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
-  return [WORKSPACE, ...matches, ENQUIRIES, AGREEMENTS, OURS, ...students, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  return [
+    WORKSPACE,
+    ...matches,
+    ENQUIRIES,
+    AGREEMENTS,
+    OURS,
+    ...students,
+    SEARCH,
+    PROFILE,
+    MEMBERS,
+    ACCOUNT,
+    ...admin,
+  ];
 };
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {

@@ -5,8 +5,9 @@ import { record } from "~/platform/events/record.server";
 import type { Language } from "~/platform/i18n/words";
 import { newId } from "~/platform/id";
 import { civilDate } from "~/platform/time/clock";
+import type { ConsentPurpose } from "./rules/consent-purposes";
 import type { ConsentAct, ConsentParty } from "./rules/consent-standing";
-import { type ConsentPurpose, shownWording, wordingOn } from "./rules/consent-wordings";
+import { shownWording, wordingOn } from "./rules/consent-wordings";
 import { recipientName, type StudentFacts } from "./student-facts.server";
 
 /** Who speaks: the student, or one guardian; `personId` when they act with an account. */

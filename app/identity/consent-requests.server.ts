@@ -7,7 +7,7 @@ import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { consentRequestMail } from "./consent-mails.server";
 import { REQUEST_DAYS } from "./rules/consent-days";
-import type { ConsentPurpose } from "./rules/consent-wordings";
+import type { ConsentPurpose } from "./rules/consent-purposes";
 import { guardiansOf, type StudentFacts } from "./student-facts.server";
 
 export type GuardianInput = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONSENT_PURPOSES } from "./rules/consent-wordings";
+import { CONSENT_PURPOSES } from "./rules/consent-purposes";
 import { newPasswordField } from "./schema";
 
 const reason = z.string().max(500).optional();

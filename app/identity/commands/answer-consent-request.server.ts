@@ -4,8 +4,8 @@ import { decide, reject } from "~/platform/decide.server";
 import type { Language } from "~/platform/i18n/words";
 import type { Result } from "~/platform/result";
 import { writeWord } from "../consent-ledger.server";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 import type { ConsentAct } from "../rules/consent-standing";
-import type { ConsentPurpose } from "../rules/consent-wordings";
 import { studentFacts } from "../student-facts.server";
 
 /**

@@ -7,7 +7,7 @@ import type { PersonCtx } from "../actor";
 import { writeWord } from "../consent-ledger.server";
 import { askGuardians } from "../consent-requests.server";
 import { voiceOf } from "../consent-voice.server";
-import type { ConsentPurpose } from "../rules/consent-wordings";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 import { isMinorOn } from "../rules/minority";
 
 /**

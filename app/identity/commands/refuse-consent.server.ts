@@ -4,7 +4,7 @@ import type { Result } from "~/platform/result";
 import type { PersonCtx } from "../actor";
 import { writeWord } from "../consent-ledger.server";
 import { voiceOf } from "../consent-voice.server";
-import type { ConsentPurpose } from "../rules/consent-wordings";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 
 /**
  * A student, or a guardian with an account, says no, with a reason if they like. Comes out: the ledger row's id. A request

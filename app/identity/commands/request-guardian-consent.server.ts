@@ -5,7 +5,7 @@ import { civilDate } from "~/platform/time/clock";
 import { type MemberCtx, mayWrite } from "../actor";
 import { checkRecipient } from "../consent-ledger.server";
 import { askGuardians } from "../consent-requests.server";
-import type { ConsentPurpose } from "../rules/consent-wordings";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 import { studentFacts } from "../student-facts.server";
 
 /**

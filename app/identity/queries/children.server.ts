@@ -2,8 +2,9 @@ import { read } from "~/platform/db/client.server";
 import type { Language } from "~/platform/i18n/words";
 import { civilDate } from "~/platform/time/clock";
 import type { PersonCtx } from "../actor";
+import { CONSENT_PURPOSES, type ConsentPurpose } from "../rules/consent-purposes";
 import type { ConsentAct } from "../rules/consent-standing";
-import { CONSENT_PURPOSES, type ConsentPurpose, shownWording, wordingOn } from "../rules/consent-wordings";
+import { shownWording, wordingOn } from "../rules/consent-wordings";
 import { isMinorOn } from "../rules/minority";
 import { recipientName, studentFacts } from "../student-facts.server";
 

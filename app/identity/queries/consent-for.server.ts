@@ -1,7 +1,7 @@
 import { read } from "~/platform/db/client.server";
 import { endOfCivilDate } from "~/platform/time/clock";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 import { type ConsentStanding, consentStanding, type LedgerEntry } from "../rules/consent-standing";
-import type { ConsentPurpose } from "../rules/consent-wordings";
 import { guardiansOf, studentFacts } from "../student-facts.server";
 
 /** The ledger of one student, purpose and recipient is short; more words than this are not looked at. */

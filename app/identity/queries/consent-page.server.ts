@@ -2,8 +2,9 @@ import { hashToken } from "~/platform/crypto/tokens.server";
 import { read } from "~/platform/db/client.server";
 import type { Language } from "~/platform/i18n/words";
 import { civilDate } from "~/platform/time/clock";
+import type { ConsentPurpose } from "../rules/consent-purposes";
 import type { ConsentAct } from "../rules/consent-standing";
-import { type ConsentPurpose, shownWording, wordingOn } from "../rules/consent-wordings";
+import { shownWording, wordingOn } from "../rules/consent-wordings";
 import { recipientName, studentFacts } from "../student-facts.server";
 
 /** A consent link as anybody who holds it may know it: that it works, and which school asks. Null for a dead one. */

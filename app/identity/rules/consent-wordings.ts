@@ -1,25 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Language } from "~/platform/i18n/words";
-
-export const CONSENT_PURPOSES = ["platform_record", "share_application", "internship"] as const;
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
-
-/** What a consent may cover; their words are `consents.scope.*`. */
-export const CONSENT_SCOPES = [
-  "name",
-  "sex",
-  "age",
-  "birthDate",
-  "studentNumber",
-  "programme",
-  "className",
-  "phone",
-  "email",
-  "guardianContact",
-  "application",
-  "placement",
-] as const;
-export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+import type { ConsentPurpose, ConsentScope } from "./consent-purposes";
 
 type Sentences = { title: string; asked: string; why: string; kept: string; withdraw: string };
 

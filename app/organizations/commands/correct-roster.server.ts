@@ -7,10 +7,9 @@ import type { Sheet } from "~/platform/sheets/sheet";
 import { civilDate } from "~/platform/time/clock";
 import { judgeRoster } from "../roster-judge.server";
 import { openSheet, readReport, reportData, sealSheet } from "../roster-store.server";
-import { ROSTER_COLUMNS, type RosterField } from "../rules/roster-columns";
+import { ROSTER_COLUMNS } from "../rules/roster-columns";
+import type { RosterCorrection } from "../rules/roster-corrections";
 import { mayKeepStudents } from "../student-policy";
-
-export type RosterCorrection = { line: number; field: RosterField; text: string };
 
 const corrected = (sheet: Sheet, cells: readonly RosterCorrection[], drop: readonly number[]): Sheet => {
   const { places } = recogniseColumns(sheet.headers, ROSTER_COLUMNS);

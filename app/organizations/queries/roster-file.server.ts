@@ -29,9 +29,7 @@ export const rosterErrorFile = async (
   for (const issue of readReport(stored.report).issues) {
     byLine.set(issue.line, [...(byLine.get(issue.line) ?? []), issue]);
   }
-  const wrongOnly = sheet.rows.filter((row) => byLine.has(row.line));
-  const others = sheet.rows.filter((row) => !byLine.has(row.line));
-  const rows = [...wrongOnly, ...others].map((row) => {
+  const rows = sheet.rows.map((row) => {
     const issues = byLine.get(row.line) ?? [];
     const errors = new Set(
       issues.filter((one) => one.severity === "error").map((one) => one.field && places[one.field]),

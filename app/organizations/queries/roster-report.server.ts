@@ -7,6 +7,13 @@ import { ROSTER_COLUMNS, type RosterField } from "../rules/roster-columns";
 /** Rows that can be mended in the browser; beyond it the file is the better place. */
 const MOST_SHOWN = 50;
 
+/** Cells that may be the wrong one of two that disagree: both can be mended. */
+const BESIDE: Readonly<Record<string, RosterField[]>> = {
+  birthDateDiffers: ["idNumber"],
+  sexDiffers: ["idNumber"],
+  numberTaken: ["name", "birthDate"],
+};
+
 /**
  * What the dry run of one of the own school's rosters found: columns, counts, and the first fifty wrong rows with the cells
  * at fault as they stand. Null for another school's. Fields of a wrong row without a column of their own cannot be mended here.
@@ -25,20 +32,25 @@ export const rosterReport = async (ctx: MemberCtx, importId: string) => {
     const place = places[field];
     return place === undefined ? "" : (byLine.get(line)?.[place] ?? "");
   };
+  const cellsOf = (line: number) => {
+    const own = errors.filter((issue) => issue.line === line);
+    const beside = own.flatMap((issue) => BESIDE[issue.key] ?? []);
+    const fields = [...new Set([...own.map((issue) => issue.field), ...beside])];
+    return fields.map((field) => ({
+      field,
+      text: field ? textAt(line, field) : "",
+      mendable: field !== null && places[field] !== undefined,
+      problems: own
+        .filter((issue) => issue.field === field)
+        .map(({ key, values }) => ({ key, values: values ?? {} })),
+    }));
+  };
   const wrong = sheet
     ? lines.map((line) => ({
         line,
         name: textAt(line, "name"),
         studentNumber: textAt(line, "studentNumber"),
-        cells: errors
-          .filter((issue) => issue.line === line)
-          .map(({ field, key, values }) => ({
-            field,
-            key,
-            values: values ?? {},
-            text: field ? textAt(line, field) : "",
-            mendable: field !== null && places[field] !== undefined,
-          })),
+        cells: cellsOf(line).filter((cell) => cell.problems.length > 0 || cell.mendable),
       }))
     : [];
   return {

@@ -1,5 +1,5 @@
 import { consentFor } from "~/identity/queries/consent-for.server";
-import { CONSENT_PURPOSES, type ConsentPurpose } from "~/identity/rules/consent-wordings";
+import { CONSENT_PURPOSES, type ConsentPurpose } from "~/identity/rules/consent-purposes";
 import { read } from "~/platform/db/client.server";
 
 const MOST_WORDS = 200;

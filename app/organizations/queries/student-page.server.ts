@@ -1,6 +1,6 @@
 import { type MemberCtx, mayWrite } from "~/identity/actor";
 import { tokenOf } from "~/identity/consent-requests.server";
-import type { ConsentPurpose } from "~/identity/rules/consent-wordings";
+import type { ConsentPurpose } from "~/identity/rules/consent-purposes";
 import { maskEmail } from "~/identity/rules/mask-email";
 import { config } from "~/platform/config/config.server";
 import { openField } from "~/platform/crypto/fields.server";

@@ -1,0 +1,131 @@
+import { Button } from "~/ui/Button";
+import { ConfirmButton } from "~/ui/ConfirmButton";
+import { HiddenField } from "~/ui/form/HiddenField";
+import { Notice } from "~/ui/Notice";
+import { Section } from "~/ui/Section";
+import { Timeline } from "~/ui/Timeline";
+import { useTranslator, useWords } from "~/words/use-words";
+import { FactList } from "./FactList";
+import { type MatterView, matterId, StudentConsents } from "./StudentConsents";
+
+type OwnRecordProps = {
+  record: {
+    studentId: string;
+    school: string;
+    studentNumber: string;
+    name: string;
+    sex: "male" | "female";
+    birthDate: string | null;
+    idTail: string | null;
+    phone: string | null;
+    email: string | null;
+    age: number | null;
+    programme: string;
+    entryYear: number;
+    className: string;
+    guardians: readonly {
+      name: string;
+      relation: "father" | "mother" | "grandparent" | "other";
+      phone: string | null;
+    }[];
+    consents: readonly MatterView[];
+    history: readonly { id: string; key: string; at: string; actor: string; reason: string | null }[];
+  };
+  now: string;
+};
+
+const OwnMatter = ({ matter, studentId }: { matter: MatterView; studentId: string }) => {
+  const t = useWords("students");
+  const c = useWords("consents");
+  const given = matter.standing?.student === "given";
+  const id = matterId(matter);
+  return (
+    <form method="post" className="row mt-3">
+      <HiddenField name="student" value={studentId} />
+      <HiddenField name="purpose" value={matter.purpose} />
+      {matter.recipientId && <HiddenField name="recipient" value={matter.recipientId} />}
+      {given ? (
+        <ConfirmButton
+          id={id}
+          label={c("answer.withdraw")}
+          question={c("answer.withdrawQuestion")}
+          look="ghost"
+          small
+          name="intent"
+          value="withdrawn"
+        >
+          <p>{c("answer.withdrawText")}</p>
+        </ConfirmButton>
+      ) : (
+        <Button look="ghost" small name="intent" value="given">
+          {matter.standing?.student === "none" ? c("answer.give") : t("own.giveAgain")}
+        </Button>
+      )}
+    </form>
+  );
+};
+
+/** One of the reader's own student records in the clear, with consents to withdraw and who did what with it. */
+export const OwnRecordView = ({ record, now }: OwnRecordProps) => {
+  const t = useWords("students");
+  const c = useWords("consents");
+  const { any } = useTranslator();
+  const minor = record.age !== null && record.age < 18;
+  const or = (text: string | null) => text || t("page.notGiven");
+  const id = record.studentId;
+  return (
+    <>
+      <Section title={t("own.record")} id={`record-${id}`}>
+        <FactList
+          facts={[
+            { label: t("own.school"), value: record.school },
+            { label: t("field.studentNumber"), value: record.studentNumber },
+            { label: t("field.name"), value: record.name },
+            { label: t("field.sex"), value: t(`sex.${record.sex}`) },
+            { label: t("field.birthDate"), value: or(record.birthDate) },
+            { label: t("field.idTail"), value: or(record.idTail) },
+            { label: t("field.programme"), value: record.programme },
+            { label: t("field.entryYear"), value: String(record.entryYear) },
+            { label: t("field.className"), value: record.className },
+            { label: t("field.phone"), value: or(record.phone) },
+            { label: t("field.email"), value: or(record.email) },
+            {
+              label: t("own.guardians"),
+              value: record.guardians.length
+                ? record.guardians
+                    .map((one) => `${one.name} ${c(`relation.${one.relation}`)} ${one.phone ?? ""}`.trim())
+                    .join(c("comma"))
+                : t("page.notGiven"),
+            },
+          ]}
+        />
+        <p className="meta mt-2">{t("own.wrong", { school: record.school })}</p>
+      </Section>
+      <Section title={t("own.consents")} id={`consents-${id}`}>
+        <p className="meta mt-2">{t("own.consentsText")}</p>
+        {minor && <Notice tone="wait">{t("own.needsGuardian")}</Notice>}
+        {record.consents.length === 0 && <p>{t("own.noConsents")}</p>}
+        <StudentConsents
+          matters={record.consents}
+          action={(matter) => <OwnMatter matter={matter} studentId={record.studentId} />}
+        />
+      </Section>
+      <Section title={t("own.history")} id={`history-${id}`}>
+        {record.history.length === 0 ? (
+          <p className="mt-2">{t("own.noHistory")}</p>
+        ) : (
+          <Timeline
+            now={now}
+            entries={record.history.map((one) => ({
+              id: one.id,
+              at: one.at,
+              text: any(`students.events.${one.key}`, { actor: one.actor, purpose: "" }),
+              detail: one.reason,
+              kind: one.key === "student_revealed" ? "key" : "plain",
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+};
