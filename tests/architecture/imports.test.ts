@@ -90,7 +90,7 @@ describe("who may import whom", () => {
   it("keeps server code out of components and writing out of queries", () => {
     const wrong = sources.flatMap((source) => {
       if (source.file.includes("/components/") || source.file.startsWith("app/ui/")) {
-        return source.imports
+        return source.runs
           .filter((t) => t.endsWith(".server"))
           .map((t) => `${source.file} → ${t}: a component gets data, not a server file`);
       }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-export type Source = { file: string; text: string; lines: number; imports: string[] };
+/** `imports` is everything imported; `runs` leaves out what is imported for its types only and erased by the compiler. */
+export type Source = { file: string; text: string; lines: number; imports: string[]; runs: string[] };
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
@@ -20,8 +21,9 @@ export const sourcesOf = (folder: string): Source[] =>
     .filter((file) => !file.includes("/generated/"))
     .map((file) => {
       const text = readFileSync(file, "utf8");
-      const imports = [...text.matchAll(IMPORT)].map((match) =>
-        resolveImport(file, match[1] ?? match[2] ?? ""),
-      );
-      return { file, text, lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0), imports };
+      const found = [...text.matchAll(IMPORT)];
+      const target = (match: RegExpMatchArray) => resolveImport(file, match[1] ?? match[2] ?? "");
+      const imports = found.map(target);
+      const runs = found.filter((match) => !/^\s*(?:import|export)\s+type\s/.test(match[0])).map(target);
+      return { file, text, lines: text.split("\n").length - (text.endsWith("\n") ? 1 : 0), imports, runs };
     });
