@@ -20,6 +20,7 @@ export const ORGANIZATION_EVENTS = [
   "programme.closed",
   "programme.reopened",
   "delivery.retried",
+  "delivery.kind_retried",
 ] as const;
 
 export type OrganizationEventName = (typeof ORGANIZATION_EVENTS)[number];

@@ -15,15 +15,19 @@ const mailOf = (kind: string, payload: string) => {
 };
 
 /**
- * Deliveries, newest first, fifty at a time. Goes in: a state to keep to, and the id where the last page ended. Comes
+ * Deliveries, newest first, fifty at a time. Goes in: a state and a kind to keep to, and the id where the last page ended. Comes
  * out: each with its attempts and last error, the text of mails in the demo, and the id to go on after.
  */
 export const outboxPage = async (
-  state: string | null,
+  kept: { state: string | null; kind: string | null },
   before: string | null,
 ): Promise<{ items: OutboxItem[]; next: string | null }> => {
   const rows = await read.delivery.findMany({
-    where: { ...(state ? { state } : {}), ...(before ? { id: { lt: before } } : {}) },
+    where: {
+      ...(kept.state ? { state: kept.state } : {}),
+      ...(kept.kind ? { kind: kept.kind } : {}),
+      ...(before ? { id: { lt: before } } : {}),
+    },
     orderBy: { id: "desc" },
     take: PAGE + 1,
   });
@@ -43,4 +47,24 @@ export const outboxPage = async (
     })),
     next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };
+};
+
+/** Deliveries that were given up, by kind: how many, and what the newest failed with. */
+export const deadByKind = async (): Promise<{ kind: string; total: number; lastError: string | null }[]> => {
+  const kinds = await read.delivery.groupBy({
+    by: ["kind"],
+    where: { state: "dead" },
+    _count: true,
+    orderBy: { kind: "asc" },
+  });
+  return Promise.all(
+    kinds.map(async ({ kind, _count }) => {
+      const newest = await read.delivery.findFirst({
+        where: { state: "dead", kind },
+        orderBy: { id: "desc" },
+        select: { lastError: true },
+      });
+      return { kind, total: _count, lastError: newest?.lastError ?? null };
+    }),
+  );
 };

@@ -34,12 +34,15 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   return loaded.ok ? data({ loaded: loaded.value }) : throwRefusal(loaded.refusal);
 };
 
+const PLACES = ["people", "jobs", "health", "catalogues"] as const;
+
 const SHOWN_STATES = ["verified", "submitted", "returned", "draft", "unclaimed"] as const;
 
 /** The operator's home: what waits, what is late, how the outbox fares, what the platform holds. */
 export default function Admin() {
   const t = useWords("admin");
   const words = useWords("organizations");
+  const operator = useWords("operator");
   const { home, now } = useLoaderData<typeof loader>();
   const loaded = useActionData<typeof action>()?.loaded;
   return (
@@ -62,15 +65,11 @@ export default function Admin() {
             <Stat label={t("home.late")} value={home.late} href="/admin/verifications" />
           </StatRow>
         </Section>
-        <Section
-          title={t("home.outbox")}
-          id="outbox"
-          aside={<a href="/admin/outbox">{t("home.toOutbox")}</a>}
-        >
+        <Section title={t("home.outbox")} id="outbox" aside={<a href="/admin/jobs">{t("home.toOutbox")}</a>}>
           <StatRow>
-            <Stat label={t("home.queued")} value={home.queued} href="/admin/outbox?state=queued" />
-            <Stat label={t("home.overdue")} value={home.overdue} href="/admin/outbox?state=queued" />
-            <Stat label={t("home.dead")} value={home.dead} href="/admin/outbox?state=dead" />
+            <Stat label={t("home.queued")} value={home.queued} href="/admin/jobs?state=queued" />
+            <Stat label={t("home.overdue")} value={home.overdue} href="/admin/jobs?state=queued" />
+            <Stat label={t("home.dead")} value={home.dead} href="/admin/jobs?state=dead" />
           </StatRow>
           {home.overdue + home.dead === 0 && <p className="meta">{t("home.healthy")}</p>}
         </Section>
@@ -95,6 +94,20 @@ export default function Admin() {
               })),
             ]}
           />
+        </Section>
+        <Section title={operator("places.title")} id="places">
+          <ul>
+            {PLACES.map((place) => (
+              <li key={place} className="item">
+                <div>
+                  <h3>
+                    <a href={`/admin/${place}`}>{operator(`${place}.title`)}</a>
+                  </h3>
+                  <div className="meta">{operator(`places.${place}`)}</div>
+                </div>
+              </li>
+            ))}
+          </ul>
         </Section>
         <Section title={t("home.publicList")} id="public-list">
           <p className="meta mt-3">{t("home.publicListText")}</p>

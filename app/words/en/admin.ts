@@ -22,7 +22,7 @@ export const admin: SameKeys<typeof zh> = {
     load: "Load the list",
     loaded: "Loaded: {{added}} added, {{ended}} taken down, {{unchanged}} unchanged.",
     toQueue: "Verify",
-    toOutbox: "Outbox",
+    toOutbox: "Jobs",
     toEvents: "Events",
     nothing: "Nothing waits for you now.",
     events: "Events",

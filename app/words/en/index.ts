@@ -13,6 +13,7 @@ import { listings } from "./listings";
 import { machines } from "./machines";
 import { matches } from "./matches";
 import { matching } from "./matching";
+import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
@@ -27,6 +28,7 @@ export const words: SameKeys<typeof chinese> = {
   matches,
   agreements,
   admin,
+  operator,
   organizations,
   enquiries,
   api,

@@ -18,7 +18,7 @@ export const admin = {
     load: "载入名单",
     loaded: "载入完成：新增 {{added}}，下架 {{ended}}，不变 {{unchanged}}。",
     toQueue: "去核验",
-    toOutbox: "看发件箱",
+    toOutbox: "看任务",
     toEvents: "查事件",
     nothing: "现在没有等你处理的事。",
     events: "事件",

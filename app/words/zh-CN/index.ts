@@ -11,6 +11,7 @@ import { listings } from "./listings";
 import { machines } from "./machines";
 import { matches } from "./matches";
 import { matching } from "./matching";
+import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
@@ -25,6 +26,7 @@ export const words = {
   matches,
   agreements,
   admin,
+  operator,
   organizations,
   enquiries,
   api,

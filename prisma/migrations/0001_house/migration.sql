@@ -1307,6 +1307,15 @@ CREATE INDEX "Listing_state_kind_publishedAt_idx" ON "Listing"("state", "kind", 
 CREATE INDEX "Listing_state_openUntil_idx" ON "Listing"("state", "openUntil");
 
 -- CreateIndex
+CREATE INDEX "Listing_regionCode_idx" ON "Listing"("regionCode");
+
+-- CreateIndex
+CREATE INDEX "Listing_occupationCode_idx" ON "Listing"("occupationCode");
+
+-- CreateIndex
+CREATE INDEX "Listing_industryCode_idx" ON "Listing"("industryCode");
+
+-- CreateIndex
 CREATE INDEX "ListingMajor_family_listingId_idx" ON "ListingMajor"("family", "listingId");
 
 -- CreateIndex
@@ -1406,6 +1415,12 @@ CREATE INDEX "Organization_nameInitials_idx" ON "Organization"("nameInitials");
 CREATE INDEX "Organization_state_submittedAt_idx" ON "Organization"("state", "submittedAt");
 
 -- CreateIndex
+CREATE INDEX "Organization_regionCode_idx" ON "Organization"("regionCode");
+
+-- CreateIndex
+CREATE INDEX "Organization_industryCode_idx" ON "Organization"("industryCode");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "OrganizationSearch_organizationId_key" ON "OrganizationSearch"("organizationId");
 
 -- CreateIndex
@@ -1470,6 +1485,9 @@ CREATE INDEX "Delivery_state_id_idx" ON "Delivery"("state", "id");
 
 -- CreateIndex
 CREATE INDEX "Delivery_kind_createdAt_idx" ON "Delivery"("kind", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_kind_id_idx" ON "Delivery"("kind", "id");
 
 -- CreateIndex
 CREATE INDEX "Submission_createdAt_idx" ON "Submission"("createdAt");

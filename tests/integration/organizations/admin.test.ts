@@ -89,7 +89,7 @@ describe("the operator's home and searches", () => {
 describe("the outbox", () => {
   it("shows no mail's text outside the demo", async () => {
     const id = await givenDelivery("done");
-    const { items } = await outboxPage("done", null);
+    const { items } = await outboxPage({ state: "done", kind: null }, null);
     expect(items.find((item) => item.id === id)).toMatchObject({ kind: "mail", mail: null });
     expect(JSON.stringify(items)).not.toContain("secret.example");
   });
