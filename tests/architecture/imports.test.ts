@@ -95,7 +95,8 @@ describe("who may import whom", () => {
           .map((t) => `${source.file} → ${t}: a component gets data, not a server file`);
       }
       if (source.file.includes("/queries/")) {
-        return source.imports
+        return source.runs
+          .filter(() => /\b(?:inTransaction|decide|record)\(/.test(source.text))
           .filter((t) => /\/db\/gate\.server$|\/decide\.server$|\/events\/record\.server$/.test(t))
           .map((t) => `${source.file} → ${t}: queries never write`);
       }

@@ -207,6 +207,7 @@ export const statementFor = (sql: string): Statement => {
   return statement;
 };
 
+/** Candidate rows of a search, best first where `ordered` is asked; at most `limit`. */
 export const searchRows = (asked: Asked, options: Parameters<typeof searchSql>[1]): CandidateRow[] => {
   const { sql, values } = searchSql(asked, options);
   const statement = statementFor(sql);
@@ -230,8 +231,10 @@ export const listingsWithWord = (word: string): number => {
 export const FACET_TOTALS = "SELECT facetBits, COUNT(*) FROM ListingIndex GROUP BY facetBits";
 export const PROVINCE_TOTALS = "SELECT substr(regionCode, 1, 2), COUNT(*) FROM ListingIndex GROUP BY 1";
 
+/** How many published listings there are with each combination of facet bits. */
 export const facetTotals = (): [bits: number, count: number][] =>
   statementFor(FACET_TOTALS).raw().all() as [number, number][];
+/** How many published listings there are in each province, by its six-digit code. */
 export const provinceTotals = (): [province: string, count: number][] =>
   statementFor(PROVINCE_TOTALS).raw().all() as [string, number][];
 

@@ -19,6 +19,7 @@ const owner = {
   select: { id: true, kind: true, name: true, regionCode: true, lng: true, lat: true },
 } as const;
 
+/** What matching knows of a major by its code; null when the catalogue has never had it. */
 export const majorFacts = (snapshot: Catalogue, code: string): MajorFacts | null => {
   const major = snapshot.majors.get(code);
   return major ? { code, name: major.name, family: major.family, className: major.className } : null;

@@ -56,7 +56,9 @@ export const packFacets = (facts: FacetFacts): number => {
   return bits;
 };
 
+/** The kind packed into a listing's facet bits. */
 export const kindOfBits = (bits: number): ListingKind => LISTING_KINDS[bits & KIND_MASK] ?? "apprenticeship";
+/** The pay band packed into a listing's facet bits; 0 where no pay is stated. */
 export const payBandOfBits = (bits: number): number => (bits >> PAY_SHIFT) & PAY_MASK;
 
 /** The pay band that a least pay in yuan stands at when it is one of the steps, else null. */

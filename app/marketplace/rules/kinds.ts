@@ -18,8 +18,10 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** Kinds that put a student on a post or in a workplace: the internship rules are asked of what is offered. */
 export const PLACEMENT_KINDS = ["apprenticeship", "internship", "observation"] as const;
 
+/** Whether a text names one of the nine kinds. */
 export const isListingKind = (text: string): text is ListingKind =>
   (LISTING_KINDS as readonly string[]).includes(text);
 
+/** Whether a kind puts a student into a workplace. */
 export const isPlacementKind = (kind: ListingKind): kind is (typeof PLACEMENT_KINDS)[number] =>
   (PLACEMENT_KINDS as readonly string[]).includes(kind);

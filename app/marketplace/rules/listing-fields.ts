@@ -121,4 +121,5 @@ export type ListingDetails = { [N in DetailField]?: ValueOf<(typeof FIELDS)[N]> 
 /** The definition of a field, for code that treats all alike. */
 export const fieldOf = (name: FieldName): FieldSpec => FIELDS[name];
 
+/** Whether a text names a field of the forms. */
 export const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);

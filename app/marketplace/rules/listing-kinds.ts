@@ -141,6 +141,7 @@ export const kindsFor = (party: OrganizationKind): { kind: ListingKind; directio
     ),
   })).filter(({ directions }) => directions.length > 0);
 
+/** Whether an organization of this kind may offer or seek such a listing. House rule. */
 export const mayList = (party: OrganizationKind, kind: ListingKind, direction: Direction): boolean =>
   KIND_RULES[kind].parties[direction].includes(party);
 

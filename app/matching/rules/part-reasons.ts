@@ -12,6 +12,7 @@ const say = (key: `matching.${string}`, fact: unknown, values: Values = {}): Sen
   fact,
 });
 
+/** A share of one as whole percent, for sentences. */
 export const percent = (share: number): number => Math.round(share * 100);
 
 const fitSentence = ({ fit }: Candidate): Sentence => {

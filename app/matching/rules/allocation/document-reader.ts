@@ -20,6 +20,7 @@ export const problemList = () => {
 
 export type AddProblem = ReturnType<typeof problemList>["add"];
 
+/** Whether a parsed JSON value is an object with fields: neither null nor a list. */
 export const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
