@@ -8,6 +8,7 @@ import type { Result } from "~/platform/result";
 import { refuse } from "~/platform/result";
 import type { Translator } from "~/words/translate";
 import { translatorFor } from "~/words/translator.server";
+import { bodyOf } from "./request-body.server";
 
 /** What every handler of the API receives besides its own input. */
 export type Call = {
@@ -16,8 +17,6 @@ export type Call = {
   params: Record<string, string | undefined>;
   words: Translator;
 };
-
-const MOST_BODY = 20 * 1024 * 1024;
 
 const OPEN_TO_READ = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 
@@ -48,20 +47,6 @@ export const reading =
       ? answer(done.value, words.language, "public, max-age=30")
       : problem(request, done.refusal, context.requestId);
   };
-
-/** A JSON body, or the refusal that says why it is none. */
-const bodyOf = async (request: Request): Promise<Result<unknown>> => {
-  const declared = Number(request.headers.get("Content-Length") ?? 0);
-  if (declared > MOST_BODY) return refuse("invalid", "errors.bodyTooLarge", { values: { limit: "20 MB" } });
-  const text = await request.text();
-  if (text.length > MOST_BODY)
-    return refuse("invalid", "errors.bodyTooLarge", { values: { limit: "20 MB" } });
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch {
-    return refuse("invalid", "errors.badJson", { fields: [{ field: "", key: "errors.badJson" }] });
-  }
-};
 
 /** A calling endpoint (POST with JSON): an action that reads the body and answers like `reading`. */
 export const calling =

@@ -28,7 +28,10 @@ const problemSchema: JsonObject = {
 };
 
 const REASONS: Record<number, string> = {
+  401: "No valid key; see WWW-Authenticate",
+  403: "The key, or its organization, may not do this",
   404: "Not found",
+  409: "Changed by somebody else meanwhile, or an Idempotency-Key used for other contents",
   422: "The input is wrong; `errors` point at the fields",
   429: "Too many requests; see Retry-After",
 };
@@ -52,7 +55,15 @@ const parametersOf = (operation: Operation): JsonObject[] => {
       schema,
     }),
   );
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(operation.idempotent ? [IDEMPOTENCY] : [])];
+};
+
+const IDEMPOTENCY: JsonObject = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "Your number of this call; sent again with the same contents it gives the first answer",
+  schema: { type: "string", maxLength: 100 },
 };
 
 const operationObject = (operation: Operation): JsonObject => ({
@@ -68,9 +79,10 @@ const operationObject = (operation: Operation): JsonObject => ({
         },
       }
     : {}),
+  ...(operation.key ? { security: [{ key: [operation.key] }] } : {}),
   responses: {
-    200: {
-      description: "OK",
+    [operation.status ?? 200]: {
+      description: operation.status === 201 ? "Created" : "OK",
       content: { "application/json": { schema: jsonSchema(operation.response, "output") } },
     },
     ...Object.fromEntries(
@@ -97,10 +109,20 @@ export const openApiDocument = (baseUrl: string): JsonObject => {
       title: "产教桥 · Chanjiao Bridge",
       version: "1",
       description:
-        "公开读取接口。错误为 application/problem+json，语言随 Accept-Language。 Public reading API; errors are application/problem+json in the caller's language.",
+        "公开读取接口，以及凭接口密钥的写入接口。错误为 application/problem+json，语言随 Accept-Language。 Public reading API, and writing with a key; errors are application/problem+json in the caller's language.",
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,
-    components: { schemas: { Problem: problemSchema } },
+    components: {
+      schemas: { Problem: problemSchema },
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "机构负责人在 /organization/keys 生成的接口密钥（cjb_…）。 A key (cjb_…) made by the organization's owner at /organization/keys.",
+        },
+      },
+    },
   };
 };

@@ -3,7 +3,7 @@
  * reader's language; `field` names the input at fault in form notation ("pay.min", "rows[3].code").
  */
 export type Refusal = {
-  code: "not_found" | "forbidden" | "conflict" | "invalid" | "limited" | "blocked";
+  code: "not_found" | "unauthenticated" | "forbidden" | "conflict" | "invalid" | "limited" | "blocked";
   key: string;
   values?: Record<string, string | number>;
   fields?: FieldError[];

@@ -31,6 +31,19 @@ const OPERATOR_ONLY = { others: 404, anonymous: TO_LOGIN, operator: 200 } as con
 /** People who speak for an organization in deals: neither students nor authorities. */
 const STAFF = { ...NO_ORGANIZATION, student: 403 } as const;
 
+/** Only a key opens these; a signed-in browser does not. */
+const KEY_ONLY = { others: 401 } as const;
+
+/** What owners alone keep for their organization. */
+const OWNERS = {
+  ...NO_ORGANIZATION,
+  viewer: 403,
+  mentor: 403,
+  school: 403,
+  teacher: 403,
+  student: 403,
+} as const;
+
 const token = () => ({ token: "nobody-made-this-token-nobody-made-this-token" });
 const code = () => ({ code: "660103" });
 
@@ -52,8 +65,20 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/api/v1/regions": { get: ANYONE },
   "/api/v1/industries": { get: ANYONE },
   "/api/v1/organizations": { get: ANYONE },
-  "/api/v1/listings": { get: ANYONE },
-  "/api/v1/listings/:id": { params: (world) => ({ id: world.listing }), get: ANYONE },
+  "/api/v1/listings": { get: ANYONE, post: KEY_ONLY },
+  "/api/v1/listings/bulk": { get: { others: 405 }, post: KEY_ONLY },
+  "/api/v1/listings/mine": { get: KEY_ONLY },
+  "/api/v1/listings/:id": {
+    params: (world) => ({ id: world.listing }),
+    get: ANYONE,
+    post: { others: 405 },
+  },
+  "/api/v1/listings/:id/close": {
+    params: (world) => ({ id: world.listing }),
+    get: { others: 405 },
+    post: KEY_ONLY,
+  },
+  "/api/v1/rounds/solve": { get: { others: 405 }, post: KEY_ONLY },
   "/api/v1/regulations/evaluate": { get: { others: 405 }, post: { others: 422 } },
   "/api/v1/*": { get: { others: 404 }, post: { others: 404 } },
 
@@ -65,6 +90,7 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/organizations": { get: ANYONE },
   "/organizations/:id": { params: (world) => ({ id: world.firm }), get: ANYONE },
   "/login": { get: { others: 302, anonymous: 200 } },
+  "/login/code": { get: { others: MOVED }, post: { others: MOVED } },
   "/password/forgotten": { get: ANYONE },
   "/password/reset/:token": { params: token, get: { others: [200, 404, 410] } },
   "/invitations/:token": { params: token, get: { others: [200, 404, 410] } },
@@ -74,6 +100,8 @@ export const MATRIX: Record<string, MatrixRow> = {
 
   "/workspace": { get: signedIn() },
   "/account": { get: signedIn(), post: signedIn({}, [302, 303, 404, 422]) },
+  "/account/second-step": { get: signedIn(), post: signedIn({}, 404) },
+  "/account/password": { get: signedIn(), post: signedIn({}, 422) },
   "/organization": { get: signedIn(NO_ORGANIZATION) },
   "/organization/members": { get: signedIn({ ...NO_ORGANIZATION, student: [200, 403] }) },
   "/organization/posts": {
@@ -122,6 +150,13 @@ export const MATRIX: Record<string, MatrixRow> = {
       student: [200, 403],
     }),
   },
+  "/organization/keys": { get: signedIn(OWNERS), post: signedIn(OWNERS, 422) },
+  "/organization/webhooks": { get: signedIn(OWNERS), post: signedIn(OWNERS, 422) },
+  "/organization/webhooks/:id": {
+    params: () => ({ id: "019a0000-0000-7000-8000-000000000000" }),
+    get: signedIn(NO_ORGANIZATION, 404),
+    post: signedIn(NO_ORGANIZATION, 404),
+  },
   "/enquiries": { get: signedIn(STAFF, [200, 403]) },
   "/enquiries/new": {
     query: (world) => `?listing=${world.listing}`,
@@ -153,6 +188,15 @@ export const MATRIX: Record<string, MatrixRow> = {
   },
   "/admin": { get: OPERATOR_ONLY },
   "/admin/verifications": { get: OPERATOR_ONLY },
-  "/admin/outbox": { get: OPERATOR_ONLY },
+  "/admin/jobs": { get: OPERATOR_ONLY, post: { ...OPERATOR_ONLY, operator: 404 } },
+  "/admin/outbox": { get: { ...OPERATOR_ONLY, operator: 301 }, post: { ...OPERATOR_ONLY, operator: 404 } },
+  "/admin/people": { get: OPERATOR_ONLY, post: { ...OPERATOR_ONLY, operator: 422 } },
+  "/admin/people/:id": {
+    params: () => ({ id: "nobody" }),
+    get: { ...OPERATOR_ONLY, operator: 404 },
+    post: { ...OPERATOR_ONLY, operator: 404 },
+  },
+  "/admin/health": { get: OPERATOR_ONLY },
+  "/admin/catalogues": { get: OPERATOR_ONLY },
   "/admin/events": { get: OPERATOR_ONLY },
 };

@@ -52,9 +52,7 @@ const change = async (id: string, body: unknown, secret = key.secret, headers: R
   );
 
 const close = async (id: string, body: unknown = { reason: "partner_found" }, secret = key.secret) =>
-  answered(
-    await closeRoute(callArgs(`/api/v1/listings/${id}/close`, { secret, body, params: { id } })),
-  );
+  answered(await closeRoute(callArgs(`/api/v1/listings/${id}/close`, { secret, body, params: { id } })));
 
 const bulk = async (records: unknown, headers: Record<string, string> = {}, secret = key.secret) =>
   answered(await bulkRoute(callArgs("/api/v1/listings/bulk", { secret, body: { records }, headers })));
@@ -139,9 +137,12 @@ describe("writing listings", () => {
     expect(added.headers.get("Location")).toContain(`/api/v1/listings/${listing.id}`);
     expect(listing.state).toBe("published");
     const event = await read.event.findFirstOrThrow({ where: { subjectId: listing.id } });
-    expect(JSON.parse(event.actor)).toMatchObject({ kind: "key", organizationId: owner.actor.organizationId });
+    expect(JSON.parse(event.actor)).toMatchObject({
+      kind: "key",
+      organizationId: owner.actor.organizationId,
+    });
     const changed = await change(listing.id, { version: listing.version, seats: 6, summary: null });
-    expect([changed.status, changed.body.title]).toEqual([422, "现在还不能发布，见下面的核对结果。"]);
+    expect([changed.status, changed.body.errors]).toMatchObject([422, [{ pointer: "/summary" }]]);
     const again = await change(listing.id, { version: listing.version, seats: 6 });
     expect(written.parse(again.body)).toMatchObject({ version: 2, state: "published" });
     expect((await change(listing.id, { version: 1, seats: 7 })).status).toBe(409);
@@ -185,7 +186,9 @@ describe("writing listings", () => {
     const id = String(body.id);
     expect((await change(id, { seats: 9 }, strangeKey.secret)).status).toBe(404);
     expect((await close(id, { reason: "mistake" }, strangeKey.secret)).status).toBe(404);
-    const mine = await answered(await mineRoute(callArgs("/api/v1/listings/mine", { secret: strangeKey.secret })));
+    const mine = await answered(
+      await mineRoute(callArgs("/api/v1/listings/mine", { secret: strangeKey.secret })),
+    );
     expect(minePage.parse(mine.body).items).toEqual([]);
   });
 });
@@ -201,9 +204,7 @@ describe("many at once", () => {
     const answer = bulkAnswer.parse(body);
     expect(answer).toMatchObject({ created: 1, updated: 0, unchanged: 0, refused: 2 });
     expect(answer.answers[1]?.findings.some(({ pointers }) => pointers.includes("/fees"))).toBe(true);
-    expect(answer.answers[2]?.errors).toEqual([
-      { pointer: "/seats", detail: "请填写数字，例如 3500。" },
-    ]);
+    expect(answer.answers[2]?.errors).toEqual([{ pointer: "/seats", detail: "请填写数字，例如 3500。" }]);
   });
 
   it("takes 1 to 500 records and says so", async () => {
@@ -227,9 +228,7 @@ describe("many at once", () => {
     const page = minePage.parse(
       (
         await answered(
-          await mineRoute(
-            callArgs("/api/v1/listings/mine?state=closed&limit=100", { secret: key.secret }),
-          ),
+          await mineRoute(callArgs("/api/v1/listings/mine?state=closed&limit=100", { secret: key.secret })),
         )
       ).body,
     );
@@ -243,7 +242,7 @@ describe("many at once", () => {
       ).body,
     );
     expect(one.items).toMatchObject([{ reference: "ERP-7", state: "closed" }]);
-  });
+  }, 180_000);
 });
 
 describe("a fair round over HTTP", () => {

@@ -3,7 +3,9 @@ import { readSearch } from "~/marketplace/rules/search-query";
 import { ok, refuse } from "~/platform/result";
 import { systemClock } from "~/platform/time/clock";
 import { reading } from "../endpoint.server";
+import { writingWithKey } from "../machine-endpoint.server";
 import { listingItems } from "../queries/listing-items.server";
+import { addCall } from "../write-calls.server";
 
 /** The filters of the page; unlike the page, a filter that cannot be read is refused. */
 export const loader = reading(z.object({}), async (_query, { request }) => {
@@ -17,3 +19,5 @@ export const loader = reading(z.object({}), async (_query, { request }) => {
     ? refuse("invalid", "errors.checkFields", { fields: found.problems })
     : ok(found.page);
 });
+
+export const action = writingWithKey({ POST: { scope: "write", handle: addCall } });

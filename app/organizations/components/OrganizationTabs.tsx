@@ -2,14 +2,17 @@ import { useWords } from "~/words/use-words";
 
 type OrganizationTabsProps = {
   kind: string;
-  current: "profile" | "posts" | "programmes" | "verification";
+  current: "profile" | "posts" | "programmes" | "verification" | "keys" | "webhooks";
+  /** Keys and notifications are kept by owners; to others their pages would be dead ends. */
+  owner?: boolean;
   posts?: number;
   programmes?: number;
 };
 
 /** The pages of the own organization, side by side. */
-export const OrganizationTabs = ({ kind, current, posts, programmes }: OrganizationTabsProps) => {
+export const OrganizationTabs = ({ kind, current, owner, posts, programmes }: OrganizationTabsProps) => {
   const t = useWords("organizations");
+  const machines = useWords("machines");
   const tabs = [
     { key: "profile", href: "/organization", label: t("profile.title"), count: undefined },
     ...(kind === "enterprise"
@@ -26,6 +29,17 @@ export const OrganizationTabs = ({ kind, current, posts, programmes }: Organizat
         ]
       : []),
     { key: "verification", href: "/organization/verification", label: t("progress.title"), count: undefined },
+    ...(owner
+      ? [
+          { key: "keys", href: "/organization/keys", label: machines("keys.title"), count: undefined },
+          {
+            key: "webhooks",
+            href: "/organization/webhooks",
+            label: machines("webhooks.title"),
+            count: undefined,
+          },
+        ]
+      : []),
   ];
   return (
     <nav aria-label={t("profile.title")} className="mt-4 flex flex-wrap gap-x-6 border-b border-(--line)">

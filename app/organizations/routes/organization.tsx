@@ -42,6 +42,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     title: translatorFor(languageOf(request.headers)).room("organizations")("profile.title"),
     saved: new URL(request.url).searchParams.get("done") === "saved",
     mayEdit: mayEditProfile(ctx.actor).ok,
+    isOwner: ctx.actor.organization.role === "owner",
     profile: await ownOrganization(ctx),
   };
 };
@@ -66,7 +67,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
 export default function Organization() {
   const t = useWords("organizations");
   const { any } = useTranslator();
-  const { profile, mayEdit, saved } = useLoaderData<typeof loader>();
+  const { profile, mayEdit, isOwner, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
   const notes = profile.state === "returned" ? (profile.review?.fieldNotes ?? {}) : {};
   const labels = {
@@ -107,6 +108,7 @@ export default function Organization() {
       <OrganizationTabs
         kind={profile.kind}
         current="profile"
+        owner={isOwner}
         posts={profile.posts}
         programmes={profile.programmes}
       />

@@ -10,29 +10,28 @@ export type BatchEvent = NewEvent & { fresh?: boolean };
 
 type End = { sequence: number; hash: string };
 
-const IDS_AT_ONCE = 500;
+const placeOf = ({ type, id }: NewEvent["subject"]): string => `${type}:${id}`;
 
+type LastLink = End & { subjectType: string; subjectId: string };
+
+/** The last link of every subject whose chain goes on, each found at the end of its index. */
 const endsOf = async (tx: Tx, events: readonly BatchEvent[]): Promise<Map<string, End>> => {
-  const ends = new Map<string, End>();
-  const known = [...new Set(events.filter((event) => !event.fresh).map(({ subject }) => subject.id))];
-  for (let from = 0; from < known.length; from += IDS_AT_ONCE) {
-    const subjectId = { in: known.slice(from, from + IDS_AT_ONCE) };
-    const lasts = await tx.event.groupBy({
-      by: ["subjectType", "subjectId"],
-      where: { subjectId },
-      _max: { sequence: true },
-    });
-    for (const { subjectType, subjectId: id, _max } of lasts) {
-      const row = await tx.event.findUniqueOrThrow({
-        where: {
-          subjectType_subjectId_sequence: { subjectType, subjectId: id, sequence: _max.sequence ?? 0 },
-        },
-        select: { sequence: true, hash: true },
-      });
-      ends.set(`${subjectType}:${id}`, row);
-    }
-  }
-  return ends;
+  const known = new Map(
+    events
+      .filter((event) => !event.fresh)
+      .map(({ subject }) => [placeOf(subject), [subject.type, subject.id]]),
+  );
+  if (known.size === 0) return new Map();
+  const lasts = await tx.$queryRaw<LastLink[]>`
+    SELECT e.subjectType, e.subjectId, e.sequence, e.hash FROM json_each(${JSON.stringify([...known.values()])}) AS j
+    JOIN Event AS e ON e.subjectType = j.value ->> 0 AND e.subjectId = j.value ->> 1 AND e.sequence =
+      (SELECT MAX(m.sequence) FROM Event AS m WHERE m.subjectType = j.value ->> 0 AND m.subjectId = j.value ->> 1)`;
+  return new Map(
+    lasts.map(({ subjectType, subjectId, sequence, hash }) => [
+      placeOf({ type: subjectType, id: subjectId }),
+      { sequence: Number(sequence), hash },
+    ]),
+  );
 };
 
 /**
@@ -50,7 +49,7 @@ export const recordMany = async (tx: Tx, ctx: Ctx, events: readonly BatchEvent[]
     name: ctx.actor.name,
   });
   const rows = events.map((event) => {
-    const place = `${event.subject.type}:${event.subject.id}`;
+    const place = placeOf(event.subject);
     const last = ends.get(place);
     const link = {
       id: newId(now.getTime()),

@@ -4,6 +4,7 @@ import type { Refusal } from "../result";
 /** The one table from refusals to HTTP. */
 const STATUS: Record<Refusal["code"], number> = {
   not_found: 404,
+  unauthenticated: 401,
   forbidden: 403,
   conflict: 409,
   invalid: 422,

@@ -16,19 +16,25 @@ export type Sweep = { name: string; everyMs: number; run: (clock: Clock) => Prom
 
 const LEASE_MS = 120_000;
 
+/** Which deliveries a worker takes, and how many at the same time. */
+export type Share = { only?: readonly string[]; except?: readonly string[]; atOnce?: number };
+
 /**
- * Takes the deliveries that are due, one after another, and does them. A delivery is claimed by a conditional update,
- * so that a second worker (or this one after a crash, once the lease has run out) never does it at the same time.
- * Comes out: how many were done or failed.
+ * Takes the deliveries that are due and does them, one after another unless its share says how many at once. A delivery
+ * is claimed by a conditional update, so that a second worker (or this one after a crash, once the lease has run out)
+ * never does it at the same time. Comes out: how many were done or failed.
  */
 export const drain = async (
   handlers: Record<string, DeliveryHandler>,
   clock: Clock,
   limit = 50,
+  { only, except, atOnce = 1 }: Share = {},
 ): Promise<{ done: number; failed: number }> => {
   const now = clock.now();
+  const kind = only ? { in: [...only] } : except ? { notIn: [...except] } : undefined;
   const due = await read.delivery.findMany({
     where: {
+      ...(kind ? { kind } : {}),
       OR: [
         { state: "queued", runAt: { lte: now } },
         { state: "running", lockedUntil: { lt: now } },
@@ -38,7 +44,7 @@ export const drain = async (
     take: limit,
   });
   const outcome = { done: 0, failed: 0 };
-  for (const delivery of due) {
+  const take = async (delivery: Row): Promise<void> => {
     const claimed = await inTransaction((tx) =>
       tx.delivery.updateMany({
         where: { id: delivery.id, state: delivery.state, attempts: delivery.attempts },
@@ -49,9 +55,12 @@ export const drain = async (
         },
       }),
     );
-    if (claimed.count === 0) continue;
+    if (claimed.count === 0) return;
     const succeeded = await attempt(handlers[delivery.kind], delivery, clock);
     outcome[succeeded ? "done" : "failed"] += 1;
+  };
+  for (let from = 0; from < due.length; from += atOnce) {
+    await Promise.all(due.slice(from, from + atOnce).map(take));
   }
   return outcome;
 };
@@ -102,7 +111,7 @@ export const startWorker = (
   handlers: Record<string, DeliveryHandler>,
   sweeps: readonly Sweep[],
   clock: Clock,
-  pauseMs = 1_000,
+  { pauseMs = 1_000, ...share }: Share & { pauseMs?: number } = {},
 ): { stop: () => Promise<void> } => {
   let stopped = false;
   const lastRun = new Map<string, number>();
@@ -115,7 +124,7 @@ export const startWorker = (
           lastRun.set(sweep.name, now);
           await sweep.run(clock);
         }
-        await drain(handlers, clock);
+        await drain(handlers, clock, 50, share);
       } catch (error) {
         log().error({ err: error }, "the worker stumbled");
       }

@@ -127,7 +127,7 @@ describe("the outbox", () => {
         swept += 1;
       },
     };
-    const worker = startWorker({ test: async () => undefined }, [sweep], seconds(1), 5);
+    const worker = startWorker({ test: async () => undefined }, [sweep], seconds(1), { pauseMs: 5 });
     await expect.poll(async () => (await rowOf(key)).state).toBe("done");
     await worker.stop();
     expect(swept).toBe(1);
