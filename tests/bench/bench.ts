@@ -4,7 +4,7 @@ import path from "node:path";
 import type { BenchReport } from "./report";
 
 /** Every benchmark, in the order of one full run. Each module exports `run()`. */
-const BENCHES = ["fit", "search", "matches", "pages", "regulations", "allocation"] as const;
+const BENCHES = ["fit", "search", "matches", "pages", "regulations", "allocation", "agreements"] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench === name));

@@ -60,16 +60,7 @@ const styles = StyleSheet.create({
   row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: "#e4dfd4", paddingVertical: 4 },
   cell: { flex: 1, paddingRight: 6 },
   wide: { flex: 2.2, paddingRight: 6 },
-  foot: {
-    position: "absolute",
-    bottom: 30,
-    left: 60,
-    right: 60,
-    fontSize: 8,
-    color: "#5b646b",
-    flexDirection: "row",
-    justifyContent: "space-between",
-  },
+  foot: { position: "absolute", top: 804, left: 60, fontSize: 8, lineHeight: 1, color: "#5b646b" },
   qr: { width: 92, height: 92 },
 });
 
@@ -141,23 +132,20 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
             {words.period}：{content.startsOn} — {content.endsOn}
           </Text>
         </View>
+        <View style={styles.rule} />
+        {content.clauses.map((clause, index) => (
+          <View key={clause.id} style={styles.clause}>
+            <Text style={styles.heading}>
+              第{chineseNumber(index + 1)}条 {clause.title}
+            </Text>
+            {clause.text.split("\n").map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+              <Text key={at}>{line}</Text>
+            ))}
+          </View>
+        ))}
         <View style={styles.rule}>
-          {content.clauses.map((clause, index) => (
-            <View key={clause.id} style={styles.clause}>
-              <Text style={styles.heading} minPresenceAhead={24}>
-                第{chineseNumber(index + 1)}条 {clause.title}
-              </Text>
-              {clause.text.split("\n").map((line, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-                <Text key={at}>{line}</Text>
-              ))}
-            </View>
-          ))}
-        </View>
-        <View style={styles.rule}>
-          <Text style={styles.heading} minPresenceAhead={40}>
-            {words.commitments}
-          </Text>
+          <Text style={styles.heading}>{words.commitments}</Text>
           {content.commitments.map((one) => (
             <Cells
               key={one.id}
@@ -199,10 +187,11 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
             {words.digest} {facts.digest}
           </Text>
         </View>
-        <View style={styles.foot} fixed>
-          <Text>{facts.code}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-        </View>
+        <Text
+          style={styles.foot}
+          fixed
+          render={({ pageNumber, totalPages }) => `${facts.code} · ${pageNumber} / ${totalPages}`}
+        />
       </Page>
     </Document>
   );
