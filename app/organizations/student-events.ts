@@ -23,6 +23,29 @@ export const STUDENT_EVENTS = [
 
 export type StudentEventName = (typeof STUDENT_EVENTS)[number];
 
+type Told = { id: string; name: string; at: Date; actorName: string; payload: Record<string, unknown> };
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** Events about a student as pages show them; those of others' concern are left out. */
+export const studentHistory = (told: readonly Told[]) =>
+  told.flatMap(({ id, name, at, actorName, payload }) => {
+    const key = studentEventKey(name);
+    if (!key) return [];
+    const { reason, purpose, to } = payload;
+    return [
+      {
+        id,
+        key,
+        at: at.toISOString(),
+        actor: actorName,
+        reason: text(reason),
+        purpose: text(purpose),
+        state: text(to),
+      },
+    ];
+  });
+
 /** The word key of an event about students, or null for another's: "student.revealed" → "student_revealed". */
 export const studentEventKey = (name: string): string | null =>
   STUDENT_EVENTS.some((one) => one === name) ? name.replace(".", "_") : null;

@@ -44,6 +44,10 @@ const OWNERS = {
   student: 403,
 } as const;
 
+/** The roll of a school is kept by its owners and coordinators; another school finds nothing of it. */
+const ROLL_KEEPERS = signedIn({ school: 200, strangeSchool: 200 }, 403);
+const OWN_ROLL = signedIn({ school: 200, strangeSchool: 404 }, 403);
+
 const token = () => ({ token: "nobody-made-this-token-nobody-made-this-token" });
 const code = () => ({ code: "660103" });
 
@@ -89,7 +93,7 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/regulations/check": { get: ANYONE },
   "/organizations": { get: ANYONE },
   "/organizations/:id": { params: (world) => ({ id: world.firm }), get: ANYONE },
-  "/login": { get: { others: 302, anonymous: 200 } },
+  "/login": { get: { others: MOVED, anonymous: 200 } },
   "/login/code": { get: { others: MOVED }, post: { others: MOVED } },
   "/password/forgotten": { get: ANYONE },
   "/password/reset/:token": { params: token, get: { others: [200, 404, 410] } },
@@ -103,6 +107,34 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/account/second-step": { get: signedIn(), post: signedIn({}, 404) },
   "/account/password": { get: signedIn(), post: signedIn({}, 422) },
   "/organization": { get: signedIn(NO_ORGANIZATION) },
+  "/organization/students": { get: signedIn({ school: 200, teacher: 200, strangeSchool: 200 }, 403) },
+  "/organization/students/import": {
+    get: ROLL_KEEPERS,
+    post: signedIn({ school: 422, strangeSchool: 422 }, 403),
+  },
+  "/organization/students/imports/:id": {
+    params: (world) => ({ id: world.roster }),
+    get: OWN_ROLL,
+    post: signedIn({ school: 422, strangeSchool: 422 }, 403),
+  },
+  "/organization/students/imports/:id/problems": { params: (world) => ({ id: world.roster }), get: OWN_ROLL },
+  "/organization/students/template": { get: ROLL_KEEPERS },
+  "/organization/students/invitations": {
+    get: ROLL_KEEPERS,
+    post: signedIn({ school: 422, strangeSchool: 422 }, 403),
+  },
+  "/organization/students/invitations/print": { get: ROLL_KEEPERS },
+  "/organization/students/:id": {
+    params: (world) => ({ id: world.studentRecord }),
+    get: signedIn({ school: 200, teacher: 200, strangeSchool: 404 }, 403),
+    post: signedIn({ school: 404, strangeSchool: 404 }, 403),
+  },
+  "/account/data": { get: signedIn(), post: signedIn({}, 404) },
+  "/account/data/export": { get: signedIn() },
+  "/account/children": { get: signedIn(), post: signedIn({}, 404) },
+  "/consents/:token": { params: token, get: { others: 404 }, post: { others: 303 } },
+  "/join": { get: ANYONE },
+  "/join/:code": { params: () => ({ code: "34679ACDEF" }), get: { others: 404 }, post: { others: 422 } },
   "/organization/members": { get: signedIn({ ...NO_ORGANIZATION, student: [200, 403] }) },
   "/organization/posts": {
     get: signedIn({

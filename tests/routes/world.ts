@@ -1,12 +1,16 @@
 import type { Role } from "~/identity/actor";
 import { openEnquiry } from "~/marketplace/commands/open-enquiry.server";
+import { checkRosterFile } from "~/organizations/commands/check-roster.server";
 import { createPost } from "~/organizations/commands/create-post.server";
 import { createProgramme } from "~/organizations/commands/create-programme.server";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
 import type { Result } from "~/platform/result";
+import { CSV_TYPE } from "~/platform/sheets/sheet";
 import { addDays, civilDate } from "~/platform/time/clock";
 import { cookieOf, givenOrganization, givenPerson } from "~tests/fixtures/people";
+import { csvText, ROSTER_HEADERS, rosterRows } from "~tests/fixtures/roster";
+import { givenStudent } from "~tests/fixtures/students";
 import { placeSaid, publishByForms } from "../../prisma/demo/listings";
 import { type CastMember, calendarOf, ctxAt } from "../../prisma/demo/time";
 
@@ -127,6 +131,16 @@ export const raiseWorld = async () => {
       seats: 8,
     }),
   );
+  const { studentId } = await givenStudent({ id: school, programmeId: programme.id });
+  const roster = value(
+    await checkRosterFile(ctxAt(dean, now), {
+      file: {
+        name: "花名册.csv",
+        mediaType: CSV_TYPE,
+        bytes: new TextEncoder().encode(csvText(ROSTER_HEADERS, rosterRows(2, ["数控技术应用"]))),
+      },
+    }),
+  );
   return {
     cookies,
     /** A browser of its own for a change, which may well end the session it came with. */
@@ -137,6 +151,8 @@ export const raiseWorld = async () => {
     programme: programme.id,
     listing,
     enquiry: enquiry.id,
+    studentRecord: studentId,
+    roster: roster.importId,
   };
 };
 

@@ -3,10 +3,10 @@ import { ConfirmButton } from "~/ui/ConfirmButton";
 import { HiddenField } from "~/ui/form/HiddenField";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
-import { Timeline } from "~/ui/Timeline";
-import { useTranslator, useWords } from "~/words/use-words";
+import { useWords } from "~/words/use-words";
 import { FactList } from "./FactList";
 import { type MatterView, matterId, StudentConsents } from "./StudentConsents";
+import { type HistoryView, StudentTimeline } from "./StudentHistory";
 
 type OwnRecordProps = {
   record: {
@@ -29,7 +29,7 @@ type OwnRecordProps = {
       phone: string | null;
     }[];
     consents: readonly MatterView[];
-    history: readonly { id: string; key: string; at: string; actor: string; reason: string | null }[];
+    history: readonly HistoryView[];
   };
   now: string;
 };
@@ -69,7 +69,6 @@ const OwnMatter = ({ matter, studentId }: { matter: MatterView; studentId: strin
 export const OwnRecordView = ({ record, now }: OwnRecordProps) => {
   const t = useWords("students");
   const c = useWords("consents");
-  const { any } = useTranslator();
   const minor = record.age !== null && record.age < 18;
   const or = (text: string | null) => text || t("page.notGiven");
   const id = record.studentId;
@@ -103,7 +102,11 @@ export const OwnRecordView = ({ record, now }: OwnRecordProps) => {
       </Section>
       <Section title={t("own.consents")} id={`consents-${id}`}>
         <p className="meta mt-2">{t("own.consentsText")}</p>
-        {minor && <Notice tone="wait">{t("own.needsGuardian")}</Notice>}
+        {minor && (
+          <div className="mt-3">
+            <Notice tone="wait">{t("own.needsGuardian")}</Notice>
+          </div>
+        )}
         {record.consents.length === 0 && <p>{t("own.noConsents")}</p>}
         <StudentConsents
           matters={record.consents}
@@ -114,16 +117,7 @@ export const OwnRecordView = ({ record, now }: OwnRecordProps) => {
         {record.history.length === 0 ? (
           <p className="mt-2">{t("own.noHistory")}</p>
         ) : (
-          <Timeline
-            now={now}
-            entries={record.history.map((one) => ({
-              id: one.id,
-              at: one.at,
-              text: any(`students.events.${one.key}`, { actor: one.actor, purpose: "" }),
-              detail: one.reason,
-              kind: one.key === "student_revealed" ? "key" : "plain",
-            }))}
-          />
+          <StudentTimeline history={record.history} now={now} />
         )}
       </Section>
     </>

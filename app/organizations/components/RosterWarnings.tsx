@@ -14,7 +14,7 @@ export const RosterWarnings = ({ warnings }: { warnings: readonly Warning[] }) =
           <Icon name="alert" />
           <div>
             <span className="num">{t("roster.line", { line: one.line })}</span>{" "}
-            {one.field && any(`students.field.${one.field}`)}{" "}
+            {one.field && `${any(`students.field.${one.field}`)}${any("students.roster.colon")}`}
             {any(`students.roster.problem.${one.key}`, one.values)}
           </div>
         </li>

@@ -19,12 +19,16 @@ export const StudentFilter = ({ programmes, classes, query }: StudentFilterProps
           name="q"
           type="search"
           label={t("list.search")}
+          placeholder={t("list.search")}
+          className="w-72 max-w-full"
+          bare
           maxLength={40}
           defaultValue={query.q ?? null}
         />
         <SelectField
           name="programme"
           label={t("field.programme")}
+          bare
           empty={t("list.allProgrammes")}
           defaultValue={query.programme ?? null}
           options={programmes.map((one) => ({ value: one.id, label: one.name }))}
@@ -32,6 +36,7 @@ export const StudentFilter = ({ programmes, classes, query }: StudentFilterProps
         <SelectField
           name="className"
           label={t("field.className")}
+          bare
           empty={t("list.allClasses")}
           defaultValue={query.className ?? null}
           options={classes.map((one) => ({ value: one, label: one }))}
@@ -39,6 +44,7 @@ export const StudentFilter = ({ programmes, classes, query }: StudentFilterProps
         <SelectField
           name="state"
           label={t("field.state")}
+          bare
           empty={false}
           defaultValue={query.state}
           options={(["active", "left", "graduated"] as const).map((one) => ({

@@ -2,7 +2,7 @@ import { Section } from "~/ui/Section";
 import { Timeline } from "~/ui/Timeline";
 import { useTranslator, useWords } from "~/words/use-words";
 
-type Entry = {
+export type HistoryView = {
   id: string;
   key: string;
   at: string;
@@ -14,13 +14,11 @@ type Entry = {
 
 const BAD = new Set(["student_wrong_proof", "consent_wrong_digits", "consent_refused", "consent_withdrawn"]);
 
-/** What happened to a student's record and data, who did it and why, as the recorded events tell it. */
-export const StudentHistory = ({ history, now }: { history: readonly Entry[]; now: string }) => {
-  const t = useWords("students");
+/** The entries of a history, newest first. */
+export const StudentTimeline = ({ history, now }: { history: readonly HistoryView[]; now: string }) => {
   const { any } = useTranslator();
   return (
-    <Section title={t("page.history")} id="history">
-      <p className="meta mt-2">{t("page.historyNote")}</p>
+    <div className="mt-3">
       <Timeline
         now={now}
         entries={history.map((one) => ({
@@ -34,6 +32,17 @@ export const StudentHistory = ({ history, now }: { history: readonly Entry[]; no
           kind: BAD.has(one.key) ? "bad" : one.key === "student_revealed" ? "key" : "plain",
         }))}
       />
+    </div>
+  );
+};
+
+/** What happened to a student's record and data, who did it and why, as the recorded events tell it. */
+export const StudentHistory = ({ history, now }: { history: readonly HistoryView[]; now: string }) => {
+  const t = useWords("students");
+  return (
+    <Section title={t("page.history")} id="history">
+      <p className="meta mt-2">{t("page.historyNote")}</p>
+      <StudentTimeline history={history} now={now} />
     </Section>
   );
 };

@@ -48,20 +48,20 @@ export const StudentTable = ({
       key: "programme",
       label: t("field.programme"),
       cell: (row) => (
-        <>
+        <div>
           {row.programme}
           <div className="note">{row.className}</div>
-        </>
+        </div>
       ),
     },
     {
       key: "phone",
       label: t("field.phone"),
       cell: (row) => (
-        <>
+        <div>
           <span className="num">{row.phone ?? t("page.notGiven")}</span>
           {row.needsGuardian && <div className="note">{t("noGuardian")}</div>}
-        </>
+        </div>
       ),
     },
     {

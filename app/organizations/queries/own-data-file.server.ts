@@ -61,7 +61,10 @@ const tablesOf = (data: OwnData, language: Language): OutTable[] => {
       rows: data.records.flatMap((record) =>
         record.history.map((one) => [
           one.at,
-          any(`students.events.${one.key}`, { actor: one.actor, purpose: "", state: "" }),
+          any(`students.events.${one.key}`, {
+            actor: one.actor,
+            purpose: one.purpose ? any(`consents.purpose.${one.purpose}`) : "",
+          }),
           one.reason ?? "",
         ]),
       ),

@@ -4,7 +4,7 @@ import { openField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
 import { historyOf } from "~/platform/events/history.server";
 import { ageOn, civilDate } from "~/platform/time/clock";
-import { studentEventKey } from "../student-events";
+import { studentHistory } from "../student-events";
 import { openStudent } from "../student-record.server";
 import { studentConsents } from "./student-consents.server";
 
@@ -37,11 +37,7 @@ const recordOf = async (student: Awaited<ReturnType<typeof studentsOf>>[number],
       email: one.emailSealed ? openField("guardian.email", one.emailSealed) : null,
     })),
     consents,
-    history: history.flatMap((one) => {
-      const key = studentEventKey(one.name);
-      const reason = typeof one.payload.reason === "string" ? one.payload.reason : null;
-      return key ? [{ id: one.id, key, at: one.at.toISOString(), actor: one.actorName, reason }] : [];
-    }),
+    history: studentHistory(history),
   };
 };
 

@@ -10,7 +10,7 @@ import { ageOn, civilDate } from "~/platform/time/clock";
 import { maskPhone } from "../rules/mask-phone";
 import { maskBirthDate } from "../rules/mask-student";
 import type { StudentState } from "../rules/student-lifecycle";
-import { studentEventKey } from "../student-events";
+import { studentHistory } from "../student-events";
 import { openStudent } from "../student-record.server";
 import { studentConsents } from "./student-consents.server";
 import { rollParts } from "./student-list.server";
@@ -85,22 +85,7 @@ export const studentPage = async (ctx: MemberCtx, studentId: string) => {
       link: `${config().baseUrl}/consents/${tokenOf(one)}`,
       expiresAt: one.expiresAt.toISOString(),
     })),
-    history: history.flatMap((one) => {
-      const key = studentEventKey(one.name);
-      if (!key) return [];
-      const reason = one.payload.reason;
-      return [
-        {
-          id: one.id,
-          key,
-          at: one.at.toISOString(),
-          actor: one.actorName,
-          reason: typeof reason === "string" ? reason : null,
-          purpose: typeof one.payload.purpose === "string" ? one.payload.purpose : null,
-          state: typeof one.payload.to === "string" ? one.payload.to : null,
-        },
-      ];
-    }),
+    history: studentHistory(history),
     imported: imported?.appliedAt ? { file: imported.fileName, at: imported.appliedAt.toISOString() } : null,
   };
 };

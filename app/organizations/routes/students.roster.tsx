@@ -45,6 +45,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const ctx = await requireMember(request, context);
+  const allowed = mayKeepStudents(ctx.actor);
+  if (!allowed.ok) return throwRefusal(allowed.refusal);
   const importId = params.id ?? "";
   const here = `/organization/students/imports/${importId}`;
   const form = await request.formData();

@@ -116,6 +116,7 @@ export const students: SameKeys<typeof chinese> = {
     download: "Download the problems (XLSX)",
     reupload: "Upload again",
     line: "Line {{line}}",
+    colon: ": ",
     who: "{{name}} {{number}}",
     drop: "Leave this row out",
     mendLater: "this cell has no column of its own; mend it in the file",
@@ -170,7 +171,7 @@ export const students: SameKeys<typeof chinese> = {
     fromImport: "From the roster “{{file}}”",
     reveal: "See what is masked",
     revealText:
-      "Your reason goes into the history below with your name and the time. The school's owners, the student and the guardian can read it.",
+      "Your reason goes into the history below with your name and the time. Everybody at school who may see the roll, and the student, can read it.",
     reason: "Reason",
     reasonHint: "For example: check the details for the internship insurance",
     revealSubmit: "Record the reason and show",
