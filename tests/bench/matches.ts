@@ -20,6 +20,7 @@ import {
 
 const TODAY = "2026-11-22";
 const QUESTIONS = 400;
+const TURNS = 3;
 const SMALL = { enterprises: 2_000, listings: 10_000, schools: 200 };
 const FULL = { enterprises: 20_000, listings: 100_000, schools: 2_000 };
 
@@ -75,7 +76,6 @@ const measure = async (size: Size) => {
       students: 40,
       practice: { from: "2027-03-01", to: "2027-08-31" },
     },
-    own: null,
   });
   const offerOf = (one: Asked, n: number) => ({
     side: "listing" as const,
@@ -89,42 +89,41 @@ const measure = async (size: Size) => {
       seats: 12,
       period: { from: "2027-03-01", to: "2027-08-31" },
     },
-    own: null,
   });
 
   const raw = db.prepare(
     `SELECT ${columns.join(", ")} FROM MatchPlace WHERE kind = 'listing' AND key IN (SELECT value FROM json_each(?)) AND tile IN (SELECT value FROM json_each(?))`,
   );
-  const rawOnce = (one: Asked) => {
-    const keys = [...occupationsFor(snapshot, one.code).keys()].slice(0, 10).concat(one.family);
+  const rawAsked = (one: Asked) => {
+    const keys = [...occupationsFor(snapshot, one.code).keys()].slice(0, 8).concat(one.family);
     const tiles = tilesAround(one).flatMap(([first, last]) => range(first, last));
-    const start = performance.now();
-    raw.all(JSON.stringify(keys), JSON.stringify(tiles));
-    return performance.now() - start;
+    return { keys: JSON.stringify(keys), tiles: JSON.stringify(tiles) };
   };
-  const timed = async (work: () => Promise<unknown>) => {
-    const start = performance.now();
-    await work();
-    return performance.now() - start;
+  /** Processor time, the best of three: what a question costs, not what else the machine was doing. */
+  const timed = async (work: () => unknown): Promise<number> => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < TURNS; turn++) {
+      const start = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(start);
+      best = Math.min(best, (user + system) / 1000);
+    }
+    return best;
   };
-  for (const [n, one] of asked.entries()) {
-    rawOnce(one);
-    await matchesForProgramme(subjectOf(one, n), TODAY);
-    await matchesForListing(offerOf(one, n), TODAY);
-  }
   const baseline: number[] = [];
   const programme: number[] = [];
   const listing: number[] = [];
   let found = 0;
-  for (const [n, one] of asked.entries()) {
-    baseline.push(rawOnce(one));
-    programme.push(
-      await timed(async () => {
-        const { listings, enterprises } = await matchesForProgramme(subjectOf(one, n), TODAY);
-        found += listings.matches.length + enterprises.matches.length;
-      }),
-    );
-    listing.push(await timed(() => matchesForListing(offerOf(one, n), TODAY)));
+  for (const measuring of [false, true]) {
+    for (const [n, one] of asked.entries()) {
+      const { listings, enterprises } = await matchesForProgramme(subjectOf(one, n), TODAY);
+      if (!measuring) continue;
+      found += listings.matches.length + enterprises.matches.length;
+      const { keys, tiles } = rawAsked(one);
+      baseline.push(await timed(() => raw.all(keys, tiles)));
+      programme.push(await timed(() => matchesForProgramme(subjectOf(one, n), TODAY)));
+      listing.push(await timed(() => matchesForListing(offerOf(one, n), TODAY)));
+    }
   }
   db.close();
   await closeDatabase();
@@ -163,7 +162,7 @@ export const run = async (): Promise<BenchReport> => {
   return {
     name: "matches: one programme against everything published",
     lines: [
-      `${FULL.enterprises} enterprises, ${FULL.listings} listings, ${FULL.schools * 10} programmes; ${QUESTIONS} questions; fit of each major known`,
+      `${FULL.enterprises} enterprises, ${FULL.listings} listings, ${FULL.schools * 10} programmes; ${QUESTIONS} questions, processor time, best of ${TURNS}; fit of each major known`,
       `p95 ms      raw query  for a programme  for a listing   suggestions a question`,
       `a tenth     ${ms(small.raw).toFixed(3).padStart(9)}  ${ms(small.programme).toFixed(3).padStart(15)}  ${ms(small.listing).toFixed(3).padStart(13)}   ${small.found.toFixed(1)}`,
       `in full     ${ms(full.raw).toFixed(3).padStart(9)}  ${ms(full.programme).toFixed(3).padStart(15)}  ${ms(full.listing).toFixed(3).padStart(13)}   ${full.found.toFixed(1)}`,

@@ -1,10 +1,8 @@
 import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionName } from "~/catalogues/rules/regions";
 import type { Candidate } from "~/matching/rules/match-facts";
-import { partValues, scoreOf } from "~/matching/rules/part-values";
 import { type RankedMatch, rankCandidates } from "~/matching/rules/rank";
-import { MATCH_WEIGHTS } from "~/matching/rules/weights";
-import { candidateOf, pairFacts, periodOf, standingOf } from "../rules/match-pairs";
+import { candidateOf, pairFacts, periodOf } from "../rules/match-pairs";
 import type { OccupationFit } from "../rules/pair-fit";
 import { replyFigures } from "../rules/reply-record";
 import { majorsFor, occupationsFor } from "./fit-book.server";
@@ -13,7 +11,7 @@ import {
   type PartyFacts,
   type Place,
   type PlaceKind,
-  partyFacts,
+  partiesOf,
 } from "./match-candidates.sqlite.server";
 import {
   type ListingSubject,
@@ -23,11 +21,11 @@ import {
 } from "./match-subjects.server";
 
 /** How many of the best occupations (or majors) are looked for, and how many rows are weighed in full. */
-const KEYS = 10;
+const KEYS = 8;
 const POST_KEYS = 6;
 const MAJOR_KEYS = 16;
-const LISTINGS_WEIGHED = 48;
-const POSTS_WEIGHED = 20;
+const LISTINGS_WEIGHED = 36;
+const POSTS_WEIGHED = 12;
 /** A listing that names the class of a major is worth looking at as much as a good fit. House rule. */
 const CLASS_FIT = 0.9;
 
@@ -58,23 +56,36 @@ const offerOf = (place: Place) => ({
   period: periodOf(place.startsOn, place.endsOn),
 });
 
-export type Weighed = { place: Place; candidate: Candidate; score: number };
+export type Weighed = { place: Place; candidate: Candidate };
 
-const plainScore = (side: MatchSubject["side"], candidate: Candidate): number =>
-  scoreOf(partValues(side, candidate, candidate, MATCH_WEIGHTS), MATCH_WEIGHTS);
+/** One record once: a listing stands under several keys. */
+const once = (places: readonly Place[]): Place[] => [
+  ...new Map(places.map((place) => [place.refId, place])).values(),
+];
 
-const bestFirst = (a: Weighed, b: Weighed): number =>
-  b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1);
-
-/** One record once: a listing stands under several keys, an enterprise under several posts. */
-export const bestOfEach = (weighed: readonly Weighed[], of: (place: Place) => string): Weighed[] => {
+/** One enterprise once: with the post that fits best. */
+export const bestPostOfEach = (weighed: readonly Weighed[]): Weighed[] => {
   const best = new Map<string, Weighed>();
   for (const one of weighed) {
-    const id = of(one.place);
-    const held = best.get(id);
-    if (!held || bestFirst(one, held) < 0) best.set(id, one);
+    const held = best.get(one.place.organizationId);
+    if (!held || (one.candidate.fit?.score ?? 0) > (held.candidate.fit?.score ?? 0)) {
+      best.set(one.place.organizationId, one);
+    }
   }
   return [...best.values()];
+};
+
+/** The parties of candidates: their appetite is asked for the subject's class of majors, or for each programme's own. */
+const partiesFor = (subject: MatchSubject, weighed: readonly Weighed[], snapshot: Catalogue) => {
+  const own = subject.side === "programme" ? (subject.facts.majors[0]?.family ?? "") : null;
+  const familyOf = (place: Place) => own ?? snapshot.majors.get(place.majorCode ?? "")?.family ?? "";
+  const byFamily = new Map<string, string[]>();
+  for (const { place } of weighed) {
+    const family = familyOf(place);
+    byFamily.set(family, [...(byFamily.get(family) ?? []), place.organizationId]);
+  }
+  const found = new Map([...byFamily].map(([family, ids]) => [family, partiesOf(ids, family)]));
+  return (place: Place): PartyFacts | undefined => found.get(familyOf(place))?.get(place.organizationId);
 };
 
 /** The list as it is shown: parties looked up, ranked, named. */
@@ -84,17 +95,16 @@ export const rank = (
   weighed: readonly Weighed[],
   { today, limit, snapshot }: { today: string; limit: number; snapshot: Catalogue },
 ): MatchList => {
-  const family = subject.side === "programme" ? (subject.facts.majors[0]?.family ?? "") : "";
+  const parties = partiesFor(subject, weighed, snapshot);
   const known = new Map<string, { place: Place; party: PartyFacts }>();
   const candidates: Candidate[] = [];
   for (const { place, candidate } of weighed) {
-    const asked = family || (snapshot.majors.get(place.majorCode ?? "")?.family ?? "");
-    const party = partyFacts(place.organizationId, asked);
+    const party = parties(place);
     if (!party) continue;
     known.set(candidate.id, { place, party });
     candidates.push(candidateOf(candidate.id, candidate, party, today));
   }
-  const asSubject = { side: subject.side, id: subject.id, standing: standingOf(subject.own) };
+  const asSubject = { side: subject.side, id: subject.id };
   const ranked = rankCandidates(asSubject, candidates, { day: today, limit });
   const matches = ranked.matches.flatMap((match): Match[] => {
     const found = known.get(match.id);
@@ -122,7 +132,7 @@ export const weigh = (
   today: string,
 ): Weighed[] => {
   const fit = fitter(snapshot);
-  return places
+  return once(places)
     .filter(
       (place) =>
         place.organizationId !== subject.organization.id && place.party !== subject.organization.kind,
@@ -130,8 +140,7 @@ export const weigh = (
     .filter((place) => place.openUntil === null || place.openUntil >= today)
     .map((place) => {
       const pair = pairFacts(subject.facts, offerOf(place), fit);
-      const candidate = candidateOf(place.refId, pair, null, today);
-      return { place, candidate, score: plainScore("programme", candidate) };
+      return { place, candidate: candidateOf(place.refId, pair, null, today) };
     });
 };
 
@@ -141,7 +150,7 @@ export type ProgrammeMatches = { listings: MatchList; enterprises: MatchList };
  * The best partners of a programme (or of a school's listing): open listings, and enterprises that have published
  * nothing yet but have a post its major prepares for. Goes in: the subject, today's civil date, how many of each
  * (1–50). Comes out: both lists ranked with reasons; an exploration share for newcomers is marked. What is read is
- * bounded: the ten occupations that fit best and the major's class, the nearest of each. House rule.
+ * bounded: the eight occupations that fit best and the major's class, the nearest of each. House rule.
  */
 export const matchesForProgramme = async (
   subject: ProgrammeSubject,
@@ -162,24 +171,18 @@ export const matchesForProgramme = async (
   const keys = [...keysOf(occupations), ...keysOf(families)];
   const open = candidatesNear({ kind: "listing", keys, from, most: LISTINGS_WEIGHED });
   const found = weigh(subject, open, snapshot, today);
-  const listings = rank(
-    subject,
-    "listing",
-    bestOfEach(found, (place) => place.refId),
-    { today, limit, snapshot },
-  );
+  const listings = rank(subject, "listing", found, { today, limit, snapshot });
   const offering = new Set(listings.matches.map(({ organization }) => organization.id));
   const postKeys = keysOf(occupations).slice(0, POST_KEYS);
   const held = candidatesNear({ kind: "post", keys: postKeys, from, most: POSTS_WEIGHED });
   const silent = weigh(subject, held, snapshot, today).filter(
     ({ place }) => !offering.has(place.organizationId),
   );
-  const enterprises = rank(
-    subject,
-    "post",
-    bestOfEach(silent, (place) => place.organizationId),
-    { today, limit: Math.ceil(limit / 2), snapshot },
-  );
+  const enterprises = rank(subject, "post", bestPostOfEach(silent), {
+    today,
+    limit: Math.ceil(limit / 2),
+    snapshot,
+  });
   return { listings, enterprises };
 };
 
@@ -204,7 +207,7 @@ export const matchesForListing = async (
   const fit = fitter(snapshot);
   const keys = [...majors].map(([key, score]) => ({ key, fit: score }));
   const places = candidatesNear({ kind: "programme", keys, from: facts.point, most: LISTINGS_WEIGHED });
-  const weighed = places
+  const weighed = once(places)
     .filter((place) => place.organizationId !== subject.organization.id)
     .flatMap((place): Weighed[] => {
       const major = majorFacts(snapshot, place.majorCode ?? "");
@@ -216,13 +219,7 @@ export const matchesForListing = async (
         practice: offerOf(place).period,
       };
       const pair = pairFacts(programme, facts, fit);
-      const candidate = candidateOf(place.refId, pair, null, today);
-      return [{ place, candidate, score: plainScore("listing", candidate) }];
+      return [{ place, candidate: candidateOf(place.refId, pair, null, today) }];
     });
-  return rank(
-    subject,
-    "programme",
-    bestOfEach(weighed, (place) => place.refId),
-    { today, limit, snapshot },
-  );
+  return rank(subject, "programme", weighed, { today, limit, snapshot });
 };

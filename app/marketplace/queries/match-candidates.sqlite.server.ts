@@ -2,7 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Point } from "~/catalogues/types";
 import { MATCH_WEIGHTS } from "~/matching/rules/weights";
 import { rawReader } from "~/platform/db/client.server";
-import { type CellRange, cellsAround, tilesAround } from "../rules/cells";
+import { cellsAround, tilesAround } from "../rules/cells";
 
 /*
  * The SQL of matching that only SQLite speaks. Every question is bounded: so many rows from each pair of key and cell,
@@ -14,23 +14,21 @@ export type PlaceKind = "post" | "listing" | "programme";
 export type Place = {
   refId: string;
   organizationId: string;
-  key: string;
   lat: number | null;
   lng: number | null;
   party: string;
-  listingKind: string;
-  direction: string;
   seats: number | null;
   startsOn: string | null;
   endsOn: string | null;
   openUntil: string | null;
   majorCode: string | null;
   occupationCode: string | null;
+  /** Majors a listing names with their classes, as JSON. */
   majorCodes: string | null;
-  since: string;
 };
 
 export type PartyFacts = {
+  id: string;
   name: string;
   verifiedAt: string | null;
   regionCode: string;
@@ -42,16 +40,16 @@ export type PartyFacts = {
   overall: string | null;
 };
 
-/** A row of the index alone: the record's number and where it is. */
-type Hit = [id: number, lat: number | null, lng: number | null];
+/** A row of the index alone: the record's number, where it is, and which of the keys it stands under. */
+type Hit = [id: number, lat: number | null, lng: number | null, key: number];
 
 type Prepared = Record<
-  "many" | "some" | "inCells" | "inTiles" | "row" | "posts" | "record" | "party",
+  "inCells" | "inTiles" | "anywhere" | "rows" | "posts" | "record" | "parties",
   Statement
 >;
 
 const COLUMNS =
-  "refId, organizationId, key, lat, lng, party, listingKind, direction, seats, startsOn, endsOn, openUntil, majorCode, occupationCode, majorCodes, since";
+  "refId, organizationId, lat, lng, party, seats, startsOn, endsOn, openUntil, majorCode, occupationCode, majorCodes";
 
 const held = new WeakMap<Database, Prepared>();
 
@@ -59,30 +57,38 @@ const prepared = (): Prepared => {
   const db = rawReader();
   const known = held.get(db);
   if (known) return known;
+  // One statement for all keys and ranges; the limit holds for each pair of them.
   const near = (column: "cell" | "tile") =>
     db
       .prepare(
-        `SELECT id, lat, lng FROM MatchPlace WHERE kind = ? AND key = ? AND ${column} BETWEEN ? AND ? LIMIT ?`,
+        `SELECT m.id, m.lat, m.lng, k.key
+         FROM json_each(?) k CROSS JOIN json_each(?) r CROSS JOIN MatchPlace m
+         WHERE m.id IN (SELECT id FROM MatchPlace
+           WHERE kind = ? AND key = k.value AND ${column} BETWEEN r.value ->> 0 AND r.value ->> 1 LIMIT ?)`,
       )
       .raw();
   const made = {
-    some: db.prepare("SELECT id, lat, lng FROM MatchPlace WHERE kind = ? AND key = ? LIMIT ?").raw(),
-    many: db.prepare("SELECT 1 FROM MatchPlace WHERE kind = ? AND key = ? LIMIT 1 OFFSET ?").pluck(),
     inCells: near("cell"),
     inTiles: near("tile"),
-    row: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE id = ?`),
+    anywhere: db
+      .prepare(
+        `SELECT m.id, m.lat, m.lng, k.key FROM json_each(?) k CROSS JOIN MatchPlace m
+         WHERE m.id IN (SELECT id FROM MatchPlace WHERE kind = ? AND key = k.value LIMIT ?)`,
+      )
+      .raw(),
+    rows: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE id IN (SELECT value FROM json_each(?))`),
     posts: db.prepare(
       `SELECT ${COLUMNS} FROM MatchPlace WHERE organizationId = ? AND kind = 'post' LIMIT 20`,
     ),
     record: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE kind = ? AND refId = ? LIMIT 20`),
-    party: db.prepare(
-      `SELECT o.name, o.verifiedAt, o.regionCode, r.due, r.answered, r.hours, r.silentInRow,
+    parties: db.prepare(
+      `SELECT o.id, o.name, o.verifiedAt, o.regionCode, r.due, r.answered, r.hours, r.silentInRow,
               f.level AS family, a.level AS overall
        FROM Organization o
        LEFT JOIN ReplyRecord r ON r.organizationId = o.id
        LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ?
        LEFT JOIN Appetite a ON a.organizationId = o.id AND a.family = '*'
-       WHERE o.id = ?`,
+       WHERE o.id IN (SELECT value FROM json_each(?))`,
     ),
   };
   held.set(db, made);
@@ -99,20 +105,37 @@ export type Look = {
   most: number;
 };
 
-/** A key with at most so many rows is read whole, wherever they are. */
-const FEW = 16;
-/** Of a key with more, so many near by are enough, else the tiles around are read as well. */
-const ENOUGH = 12;
-const FROM_A_RANGE = 16;
+/** So many rows of a key near by are enough, else it is looked for farther away. */
+const ENOUGH = 8;
+const FROM_A_RANGE = 8;
+const FROM_ANYWHERE = 12;
 
-const nearest = (kind: PlaceKind, key: string, from: Point): Hit[] => {
-  const { inCells, inTiles } = prepared();
-  const read = (statement: Statement, ranges: readonly CellRange[]) =>
-    ranges.flatMap(([first, last]) => statement.all(kind, key, first, last, FROM_A_RANGE) as Hit[]);
-  const close = read(inCells, cellsAround(from));
-  if (close.length >= ENOUGH) return close;
-  const wider = read(inTiles, tilesAround(from));
-  return wider.length > close.length ? wider : close;
+/**
+ * Rows for the keys, nearest first: in the cells around; for keys with too few there in the tiles around; for those still
+ * short wherever they are. Each step is one question.
+ */
+const reach = (kind: PlaceKind, keys: readonly string[], from: Point | null): Hit[] => {
+  const { inCells, inTiles, anywhere } = prepared();
+  const hits = new Map<number, Hit>();
+  const counts = keys.map(() => 0);
+  const short = () => keys.flatMap((key, at) => ((counts[at] ?? 0) < ENOUGH ? [{ key, at }] : []));
+  const take = (asked: readonly { key: string; at: number }[], read: (keys: string) => unknown[]) => {
+    if (asked.length === 0) return;
+    for (const [id, lat, lng, place] of read(JSON.stringify(asked.map(({ key }) => key))) as Hit[]) {
+      const at = asked[place]?.at ?? 0;
+      if (hits.has(id)) continue;
+      hits.set(id, [id, lat, lng, at]);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+  };
+  if (from) {
+    const cells = JSON.stringify(cellsAround(from));
+    const tiles = JSON.stringify(tilesAround(from));
+    take(short(), (asked) => inCells.all(asked, cells, kind, FROM_A_RANGE));
+    take(short(), (asked) => inTiles.all(asked, tiles, kind, FROM_A_RANGE));
+  }
+  take(short(), (asked) => anywhere.all(asked, kind, FROM_ANYWHERE));
+  return [...hits.values()];
 };
 
 const KM_OF_A_DEGREE = 111;
@@ -122,28 +145,27 @@ const roughKm = (from: Point, lat: number, lng: number, narrow: number): number 
   KM_OF_A_DEGREE * Math.hypot(lat - from.lat, (lng - from.lng) * narrow);
 
 /**
- * Candidates for some keys: all rows of a key that has few, the nearest of one that has many; of all of them the `most`
- * with the best fit and distance, by the same weights as the ranking. What is read is bounded by the number of keys
- * alone, however much is stored. Comes out: rows, a record once for each of its keys.
+ * Candidates for some keys: so many of each as `reach` finds near by; of all of them the `most` with the best fit and
+ * distance, by the same weights as the ranking. What is read is bounded by the number of keys alone, however much is
+ * stored. Comes out: rows, a record once for each of its keys.
  */
 export const candidatesNear = ({ kind, keys, from, most }: Look): Place[] => {
-  const { many, some, row } = prepared();
   const { parts, halfDistanceKm, unknownValue } = MATCH_WEIGHTS;
   const narrow = from ? Math.cos((from.lat * Math.PI) / 180) : 1;
-  const found: { id: number; worth: number }[] = [];
-  for (const { key, fit } of keys) {
-    const close = from && many.get(kind, key, FEW) ? nearest(kind, key, from) : [];
-    const hits = close.length > 0 ? close : (some.all(kind, key, FEW) as Hit[]);
-    for (const [id, lat, lng] of hits) {
-      const near =
-        from && lat !== null && lng !== null
-          ? 0.5 ** (roughKm(from, lat, lng, narrow) / halfDistanceKm)
-          : unknownValue;
-      found.push({ id, worth: fit * parts.fit + near * parts.distance });
-    }
-  }
+  const found = reach(
+    kind,
+    keys.map(({ key }) => key),
+    from,
+  ).map(([id, lat, lng, at]) => {
+    const near =
+      from && lat !== null && lng !== null
+        ? 0.5 ** (roughKm(from, lat, lng, narrow) / halfDistanceKm)
+        : unknownValue;
+    return { id, worth: (keys[at]?.fit ?? 0) * parts.fit + near * parts.distance };
+  });
   found.sort((a, b) => b.worth - a.worth || a.id - b.id);
-  return found.slice(0, most).map(({ id }) => row.get(id) as Place);
+  const chosen = JSON.stringify(found.slice(0, most).map(({ id }) => id));
+  return prepared().rows.all(chosen) as Place[];
 };
 
 /** The posts of one organization as matching sees them, at most 20. */
@@ -153,6 +175,11 @@ export const postsOf = (organizationId: string): Place[] => prepared().posts.all
 export const placesOf = (kind: PlaceKind, refId: string): Place[] =>
   prepared().record.all(kind, refId) as Place[];
 
-/** What is known of a party as a partner: name, since when verified, its replies, its appetite for a class and overall. */
-export const partyFacts = (organizationId: string, family: string): PartyFacts | null =>
-  (prepared().party.get(family, organizationId) as PartyFacts | undefined) ?? null;
+/**
+ * What is known of parties as partners — name, since when verified, replies, appetite for a class and overall — in one
+ * question. Goes in: their ids (at most a few dozen), the class of majors. Comes out: by id; unknown ids are absent.
+ */
+export const partiesOf = (organizationIds: readonly string[], family: string): Map<string, PartyFacts> => {
+  const rows = prepared().parties.all(family, JSON.stringify([...new Set(organizationIds)])) as PartyFacts[];
+  return new Map(rows.map((row) => [row.id, row]));
+};

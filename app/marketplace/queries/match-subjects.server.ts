@@ -1,10 +1,9 @@
 import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
 import type { Point } from "~/catalogues/types";
 import { read } from "~/platform/db/client.server";
-import { type OfferFacts, type PartyCounts, type ProgrammeFacts, periodOf } from "../rules/match-pairs";
+import { type OfferFacts, type ProgrammeFacts, periodOf } from "../rules/match-pairs";
 import type { MajorFacts } from "../rules/pair-fit";
 import { nextPractice } from "../rules/practice-window";
-import { partyFacts } from "./match-candidates.sqlite.server";
 
 type Owner = {
   id: string;
@@ -42,7 +41,6 @@ export type ProgrammeSubject = {
   listingId: string | null;
   organization: Owner;
   facts: ProgrammeFacts;
-  own: PartyCounts | null;
 };
 
 export type ListingSubject = {
@@ -51,7 +49,6 @@ export type ListingSubject = {
   title: string;
   organization: Owner;
   facts: OfferFacts;
-  own: PartyCounts | null;
 };
 
 export type MatchSubject = ProgrammeSubject | ListingSubject;
@@ -79,7 +76,6 @@ export const programmeSubject = async (id: string, today: string): Promise<Progr
       students,
       practice,
     },
-    own: partyFacts(organization.id, major?.family ?? ""),
   };
 };
 
@@ -106,7 +102,6 @@ export const listingSubject = async (id: string): Promise<MatchSubject | null> =
     id,
     title: listing.title,
     organization,
-    own: partyFacts(organization.id, named[0]?.family ?? ""),
   };
   if (SCHOOLS.includes(organization.kind)) {
     const majors = named.flatMap(({ code }) => majorFacts(snapshot, code) ?? []);

@@ -1,5 +1,5 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
-import { bestOfEach, type Match, rank, weigh } from "./find-matches.server";
+import { bestPostOfEach, type Match, rank, weigh } from "./find-matches.server";
 import { placesOf, postsOf } from "./match-candidates.sqlite.server";
 import { programmeSubject } from "./match-subjects.server";
 
@@ -18,7 +18,7 @@ export const pairMatch = async (
   if (!subject) return null;
   const snapshot = await catalogue();
   const places = listingId ? placesOf("listing", listingId) : postsOf(partnerId);
-  const weighed = bestOfEach(weigh(subject, places, snapshot, today), (place) => place.organizationId);
+  const weighed = bestPostOfEach(weigh(subject, places, snapshot, today));
   const { matches } = rank(subject, listingId ? "listing" : "post", weighed, { today, limit: 1, snapshot });
   return matches[0] ?? null;
 };

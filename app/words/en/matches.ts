@@ -27,7 +27,6 @@ export const matches: SameKeys<typeof chinese> = {
     "The match weighs seven facts: major, distance, seats, dates, track record, appetite, replies. What nobody stated counts as middling and is said to be unknown. One position in five is kept for newcomers.",
   howRepeat: "Weights {{version}}; the order stays the same for a day (seed {{seed}}).",
   score: "Match {{score}}",
-  mutual: "both ways {{score}}",
   newcomer: "New here, shown early",
   details: "Reasons and what would help",
   open: "Open an enquiry",

@@ -22,7 +22,6 @@ export const matches = {
     "匹配度由七项事实加权得出：专业、距离、名额、时间、往届、意向、回复。没有填写的按中间值算，并写明未知。每 5 个位置留 1 个给新加入的机构。",
   howRepeat: "权重版本 {{version}}，当天同一对象的顺序固定（种子 {{seed}}）。",
   score: "匹配度 {{score}}",
-  mutual: "双向 {{score}}",
   newcomer: "新加入，优先展示",
   details: "理由与可改进处",
   open: "发起对接",
