@@ -262,7 +262,7 @@ const longPdf = async (): Promise<{ ms: number; pages: number }> => {
   const { sampleContent } = await import("../unit/agreements/samples");
   const text =
     "双方按照承诺表履行各自的义务，并在约定的间隔共同总结履行情况，记录已确认的数量、落后的承诺和补救安排。".repeat(
-      14,
+      26,
     );
   const content = sampleContent({
     clauses: Array.from({ length: 24 }, (_, index) => ({
