@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { NonceProvider } from "~/platform/http/nonce";
+import { renderedOnce } from "~/platform/http/rendered-pages.server";
 import { languageOf } from "~/platform/i18n/language";
 import { log } from "~/platform/log/log.server";
 import { translatorFor } from "~/words/translator.server";
@@ -42,7 +43,8 @@ export default function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!isHydrated(context) || context.staticHandlerContext.errors) {
-    const html = `<!DOCTYPE html>${renderToString(page)}`;
+    const render = () => `<!DOCTYPE html>${renderToString(page)}`;
+    const html = status === 200 && tag ? renderedOnce(tag, request.url, facts.nonce, render) : render();
     return new Response(html, { status, headers });
   }
   return stream(page, status, headers, facts);

@@ -21,9 +21,15 @@ const leavesOf = (tree: WordTree, path = "", found = new Map<string, string>()):
   return found;
 };
 
-/** Sentences that refer to others or choose a form by number are i18next's; plain ones are filled in here, much faster. */
-const isPlain = (sentence: string, values: Values | undefined): boolean =>
-  !sentence.includes("$t(") && !(values && ("count" in values || "context" in values));
+const PLURALS = ["zero", "one", "two", "few", "many", "other"];
+
+/** Sentences that refer to others or have forms by number are i18next's; plain ones are filled in here, much faster. */
+const plainOnes = (leaves: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    [...leaves].filter(
+      ([key, sentence]) => !sentence.includes("$t(") && !PLURALS.some((form) => leaves.has(`${key}_${form}`)),
+    ),
+  );
 
 const filled = (sentence: string, values: Values | undefined): string =>
   values && sentence.includes("{{")
@@ -42,10 +48,10 @@ export const translatorOver = (language: Language, words: WordTree): Translator 
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  const leaves = leavesOf(words);
+  const plain = plainOnes(leavesOf(words));
   const any = (key: string, values?: Values) => {
-    const sentence = leaves.get(key);
-    if (sentence !== undefined && isPlain(sentence, values)) return filled(sentence, values);
+    const sentence = plain.get(key);
+    if (sentence !== undefined && !(values && "context" in values)) return filled(sentence, values);
     return instance.t(key, values ?? {});
   };
   return {

@@ -1,5 +1,6 @@
 import { distanceKm } from "~/matching/rules/distance";
 import { searchTokens } from "~/platform/db/text-tokens.server";
+import { untilWritten } from "~/platform/db/until-written.server";
 import type { FieldError } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { countFacets, type FacetChoice, type FacetCounts, facetTest } from "../rules/facet-counts";
@@ -23,6 +24,7 @@ export const COUNTED = 1000;
 const PAGE = 20;
 /** A word in more listings than this does not stand alone when words are looked for one by one. House rule. */
 const TELLING = 2000;
+const ANSWERS_KEPT = 200;
 const TOTALS_KEPT_MS = 30_000;
 
 export type FoundListing = CardRow & { distanceKm: number | null };
@@ -234,7 +236,11 @@ export const countListings = async (
  * looked for together; only when no listing holds them all, one by one. A cursor of another order or hand is
  * ignored. House rules throughout.
  */
-export const searchListings = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
+export const searchListings = (search: SearchQuery, now: Date): Promise<SearchResult> =>
+  untilWritten(ANSWERS_KEPT, `${civilDate(now)} ${JSON.stringify(search)}`, () => findListings(search, now));
+
+/** The same, worked out anew each time: what `searchListings` remembers. */
+export const findListings = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
   const resolved = await resolveSearch(search, civilDate(now));
   const match = search.q ? expressionOf(search.q) : null;
   const asked: Asked = { ...resolved.asked, match };

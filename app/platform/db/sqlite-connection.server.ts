@@ -21,7 +21,6 @@ const open = (path: string): Database.Database => {
   reader?.db.close();
   const db = new Database(path, { readonly: true, fileMustExist: true });
   db.pragma("cache_size = -32000");
-  db.pragma("mmap_size = 268435456");
   db.pragma("temp_store = MEMORY");
   reader = { path, db };
   return db;

@@ -1,0 +1,239 @@
+import type { Database } from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { FACET_TOTALS, PROVINCE_TOTALS, searchSql } from "~/marketplace/queries/listing-search.sqlite.server";
+import type { ReadClient } from "~/platform/db/client.server";
+import { rawReader, type read } from "~/platform/db/client.server";
+
+/** Tables that grow with use: a list that reads one from end to end gets slower every month. */
+const LARGE = [
+  "Listing",
+  "ListingIndex",
+  "ListingIndexFamily",
+  "ListingMajor",
+  "Organization",
+  "Enquiry",
+  "EnquiryMessage",
+  "Event",
+  "EventAudience",
+  "Delivery",
+  "Person",
+  "Membership",
+  "Session",
+  "Programme",
+  "Post",
+  "MatchPlace",
+  "StoredFile",
+  "Submission",
+];
+
+type ListQuery = {
+  name: string;
+  sql: string;
+  values: readonly (string | number | null)[];
+  /** A covering index read from end to end, kept by its caller for a while: the reason in words. */
+  readsWholeIndex?: string;
+};
+
+const nothing = {
+  match: null,
+  region: null,
+  occupation: null,
+  industry: null,
+  family: null,
+  major: null,
+  near: null,
+  startsFrom: null,
+  startsTo: null,
+  today: "2026-11-22",
+};
+const open = { kinds: [], direction: null, category: 0, payMinFen: null, minors: false, lodging: false };
+const near = { lng: 113.38, lat: 22.94, west: 113, east: 114, south: 22.5, north: 23.5 };
+const major = { code: "460103", family: "06-01", fits: [["6-18-01-01", 1] as const] };
+
+type Options = Parameters<typeof searchSql>[1];
+
+const search = (
+  name: string,
+  asked: Partial<Parameters<typeof searchSql>[0]>,
+  options: Partial<Options> = {},
+): ListQuery => ({
+  name: `search listings: ${name}`,
+  ...searchSql(
+    { ...nothing, ...asked },
+    { narrow: null, sort: "date", limit: 1001, ordered: false, after: null, ...options },
+  ),
+});
+
+const after = { key: "2026-11-01", id: 7 };
+
+/** Every list query of the house that is written in SQL. A new one gets a line here. */
+const IN_SQL: readonly ListQuery[] = [
+  search("all, newest first", {}, { narrow: open, ordered: true, limit: 21 }),
+  search("all, next page", {}, { narrow: open, ordered: true, limit: 21, after }),
+  search("all, by pay", {}, { narrow: open, ordered: true, limit: 21, sort: "pay" }),
+  search("words", { match: '"数控"' }, { sort: "fit" }),
+  search(
+    "words, ranked by the database",
+    { match: '"数控"' },
+    { narrow: open, sort: "fit", ordered: true, limit: 21 },
+  ),
+  search("region", { region: { from: "4401", before: "4402" } }),
+  search("circle", { near }, { sort: "distance" }),
+  search(
+    "circle, ranked by the database",
+    { near },
+    { narrow: open, sort: "distance", ordered: true, limit: 21 },
+  ),
+  search("occupation", { occupation: { from: "6-18-01", before: "6-18-02" } }),
+  search("industry", { industry: { from: "34", before: "35" } }),
+  search("class of majors", { family: "06-01" }),
+  search("the reader's major", { major }, { sort: "fit" }),
+  search(
+    "words and circle and kind",
+    { match: '"数控"', near },
+    { narrow: { ...open, kinds: ["internship"] }, sort: "fit" },
+  ),
+  {
+    name: "facets of everything",
+    sql: FACET_TOTALS,
+    values: [],
+    readsWholeIndex: "counts all published listings at most every half minute",
+  },
+  {
+    name: "listings by province",
+    sql: PROVINCE_TOTALS,
+    values: [],
+    readsWholeIndex: "counts all published listings at most every half minute",
+  },
+];
+
+const plansOf = (db: Database, { sql, values }: Pick<ListQuery, "sql" | "values">): string[] =>
+  (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map(
+    ({ detail }) => detail,
+  );
+
+/** Aliases stand for their tables in a plan. */
+const tableOf = (sql: string, name: string): string =>
+  new RegExp(`"?(\\w+)"?\\s+(?:AS\\s+)?"?${name}"?\\b`, "i").exec(sql.replaceAll(/\s+/g, " "))?.[1] ?? name;
+
+const scans = (sql: string, plan: readonly string[]): string[] =>
+  plan.filter((line) => {
+    const found = /^SCAN (\w+)(?! VIRTUAL TABLE)/.exec(line);
+    if (!found?.[1] || line.includes("VIRTUAL TABLE") || line.includes("CONSTANT ROW")) return false;
+    const name = found[1];
+    const table = LARGE.includes(name) ? name : tableOf(sql, name);
+    return LARGE.includes(table) && !line.includes("USING INDEX") && !line.includes("USING COVERING INDEX");
+  });
+
+const inIndexOrder = (plan: readonly string[]): boolean =>
+  plan.some((line) => /^SCAN \w+ USING (COVERING )?INDEX/.test(line)) &&
+  !plan.some((line) => line.includes("USE TEMP B-TREE"));
+
+describe("list queries in SQL", () => {
+  it.each(
+    IN_SQL.map((query) => [query.name, query] as const),
+  )("%s reads no large table from end to end", (_name, query) => {
+    const plan = plansOf(rawReader() as Database, query);
+    expect(scans(query.sql, plan)).toEqual([]);
+    const whole = plan.filter((line) => /^SCAN \w+ USING (COVERING )?INDEX/.test(line));
+    if (whole.length > 0 && !query.readsWholeIndex) {
+      expect(query.sql, "an index read in order must stop at a limit").toMatch(/LIMIT \d+$/);
+      expect(inIndexOrder(plan), `sorts after reading all of ${whole.join()}`).toBe(true);
+    }
+  });
+
+  it("finds a scan where there is one", () => {
+    const sql = "SELECT * FROM Listing l WHERE l.summary = ?";
+    expect(scans(sql, plansOf(rawReader() as Database, { sql, values: ["x"] }))).toEqual(["SCAN l"]);
+  });
+});
+
+/** Every list a page reads through the client: the SQL it sends is explained. A new one gets a line here. */
+const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) => Promise<unknown>])[] = [
+  [
+    "an organization's own listings",
+    (db) =>
+      db.listing.findMany({
+        where: { organizationId: "x", state: "draft" },
+        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "listings to close",
+    (db) =>
+      db.listing.findMany({
+        where: { state: { in: ["published", "paused", "full"] }, openUntil: { lt: "2026-11-22" } },
+        orderBy: { openUntil: "asc" },
+        take: 100,
+      }),
+  ],
+  [
+    "enquiries whose turn is ours",
+    (db) =>
+      db.enquiry.findMany({
+        where: { batonId: "x", state: "open" },
+        orderBy: [{ replyBy: "asc" }, { id: "asc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "enquiries that ran out",
+    (db) =>
+      db.enquiry.findMany({
+        where: { state: "open", replyBy: { lt: "2026-11-22" } },
+        orderBy: { replyBy: "asc" },
+        take: 100,
+      }),
+  ],
+  [
+    "what changed for an organization",
+    (db) => db.eventAudience.findMany({ where: { organizationId: "x" }, orderBy: { at: "desc" }, take: 20 }),
+  ],
+  [
+    "a subject's history",
+    (db) =>
+      db.event.findMany({
+        where: { subjectType: "listing", subjectId: "x" },
+        orderBy: { sequence: "desc" },
+        take: 50,
+      }),
+  ],
+];
+
+describe("list queries through the client", () => {
+  it.each(THROUGH_CLIENT)("%s reads no large table from end to end", async (_name, ask) => {
+    const sent = await sentBy(ask);
+    expect(sent.length).toBeGreaterThan(0);
+    const db = rawReader() as Database;
+    for (const { sql, values } of sent) expect(scans(sql, plansOf(db, { sql, values })), sql).toEqual([]);
+  });
+});
+
+type Sent = { sql: string; values: (string | number | null)[] };
+
+/** The SQL a list sends: a client of its own on the same file, listening. */
+const sentBy = async (ask: (db: ReadClient) => Promise<unknown>): Promise<Sent[]> => {
+  const { PrismaClient } = await import("~/platform/db/generated/client");
+  const { PrismaBetterSQLite3 } = await import("@prisma/adapter-better-sqlite3");
+  const url = `file:${(rawReader() as Database).name}`;
+  const client = new PrismaClient({
+    adapter: new PrismaBetterSQLite3({ url, readonly: true }),
+    log: [{ emit: "event", level: "query" }],
+  });
+  const sent: Sent[] = [];
+  client.$on("query", ({ query, params }) => {
+    if (!query.startsWith("SELECT")) return;
+    const given = JSON.parse(params) as unknown[];
+    const values = given.map((value) =>
+      typeof value === "number" || value === null ? value : String(value),
+    );
+    sent.push({ sql: query, values });
+  });
+  try {
+    await ask(client as unknown as typeof read);
+  } finally {
+    await client.$disconnect();
+  }
+  return sent;
+};
