@@ -38,6 +38,7 @@ export const recordSignIn = async (tx: Tx, ctx: Ctx, facts: SignInFacts): Promis
   const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
   const devices = device ? await tx.knownDevice.count({ where: { personId } }) : 0;
   const known = device ? await seenBefore(tx, personId, device, ctx.clock.now()) : null;
+  const unknown = known === false && devices > 0;
   const place = { ...deviceOf(facts.userAgent), network: roughNetwork(facts.ip) };
   const eventId = await record(
     tx,
@@ -45,11 +46,11 @@ export const recordSignIn = async (tx: Tx, ctx: Ctx, facts: SignInFacts): Promis
     {
       subject: { type: "person", id: personId },
       name: "person.signed_in",
-      payload: { by: facts.by, session: facts.session, newDevice: known === false, ...place },
+      payload: { by: facts.by, session: facts.session, newDevice: unknown, ...place },
       audience: [],
     },
   );
-  if (known === false && devices > 0) {
+  if (unknown) {
     await enqueue(tx, ctx, [newDeviceMail(person, { eventId, at: ctx.clock.now(), ...place })]);
   }
 };

@@ -46,5 +46,6 @@ export const confirmSecondFactor = (ctx: PersonCtx, input: Proof): Promise<Resul
       await enqueue(tx, ctx, [secondStepMail(person, eventId, "on")]);
       return { codes };
     },
+    "identity.errors.wrongFirstCode",
   );
 };

@@ -13,11 +13,11 @@ export const SecondStepNote = ({ on }: { on: boolean }) => {
       aside={<StateBadge tone={on ? "ok" : "neutral"} word={t(on ? "step.on" : "step.off")} />}
     >
       <p className="meta mt-2">{t("step.text")}</p>
-      <p className="mt-3">
+      <div className="mt-3">
         <LinkButton href="/account/second-step" look="ghost">
           {t(on ? "step.manage" : "step.setUp")}
         </LinkButton>
-      </p>
+      </div>
     </Section>
   );
 };

@@ -47,7 +47,7 @@ export const VersionDifference = ({ difference }: { difference: Difference }) =>
       id="difference"
       aside={<a href="/admin/catalogues">{t("catalogues.close")}</a>}
     >
-      <p className="meta mt-2">{difference.document}</p>
+      <p className="meta my-3">{difference.document}</p>
       <StatRow>
         <Stat label={t("catalogues.added")} value={counts.added} />
         <Stat label={t("catalogues.changed")} value={counts.changed} />

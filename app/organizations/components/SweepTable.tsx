@@ -2,6 +2,7 @@ import { DataTable } from "~/ui/DataTable";
 import { RelativeDate } from "~/ui/RelativeDate";
 import { StateBadge, type Tone } from "~/ui/StateBadge";
 import { useWords } from "~/words/use-words";
+import { intervalOf } from "../rules/interval";
 
 export type SweepRow = {
   name: string;
@@ -11,8 +12,6 @@ export type SweepRow = {
   failed: string | null;
   late: boolean;
 };
-
-const MINUTE_MS = 60_000;
 
 /** What is looked after from time to time: how often, when last, for how long, and how it went. */
 export const SweepTable = ({ sweeps, now }: { sweeps: readonly SweepRow[]; now: string }) => {
@@ -36,7 +35,10 @@ export const SweepTable = ({ sweeps, now }: { sweeps: readonly SweepRow[]; now: 
         {
           key: "every",
           label: t("health.every"),
-          cell: (row) => t("health.minutes", { minutes: Math.round((row.everyMs / MINUTE_MS) * 10) / 10 }),
+          cell: (row) => {
+            const { unit, count } = intervalOf(row.everyMs);
+            return t(`health.${unit}`, { count });
+          },
         },
         {
           key: "last",

@@ -80,7 +80,7 @@ export default function Health() {
           <SweepTable sweeps={health.sweeps} now={now} />
         </Section>
         <Section title={t("health.requests")} id="requests">
-          <p className="meta mt-2">
+          <p className="meta my-3">
             {t("health.since")} <RelativeDate at={health.startedAt} now={now} />
           </p>
           <StatRow>

@@ -85,7 +85,6 @@ export default function PersonForOperator() {
     <>
       <PageHeader
         title={person.name}
-        subtitle={person.email}
         state={<StateBadge tone={locked ? "bad" : "ok"} word={t(locked ? "people.locked" : "people.open")} />}
         trail={[
           { href: "/admin", label: admin("title") },

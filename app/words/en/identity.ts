@@ -252,6 +252,8 @@ export const identity: SameKeys<typeof chinese> = {
     passwordUsedBefore: "Your last {{count}} passwords cannot be used again.",
     wrongCode:
       "The code is wrong, used or too old. Type the 6 digits the app shows now, or a recovery code not used yet.",
+    wrongFirstCode:
+      "The code is wrong or too old. Check that your phone's clock is right, then type the 6 digits the app shows now.",
     stepDead: "The time for the code is over. Sign in again.",
     stepOnAlready: "The second step is on already. For a new phone, turn it off and set it up again.",
     stepNotBegun: "Choose “Begin” first.",

@@ -238,6 +238,7 @@ export const identity = {
     passwordCommon: "这个密码太常见，容易被猜到。请换一个由你自己想出的词组。",
     passwordUsedBefore: "最近 {{count}} 次用过的密码不能再用。",
     wrongCode: "验证码不对、已经用过或已经过期。请输入应用当前显示的 6 位数字，或一个没有用过的恢复码。",
+    wrongFirstCode: "验证码不对或已经过期。请确认手机时间准确，再输入应用当前显示的 6 位数字。",
     stepDead: "等待验证码的时间已过，请重新登录。",
     stepOnAlready: "两步验证已经启用。要换手机，请先停用再重新设置。",
     stepNotBegun: "请先点“开始设置”。",

@@ -72,7 +72,7 @@ describe("setting up the second step", () => {
     expect(page).toMatchObject({ state: "begun", required: false });
     const code = await codeAt(personId, minutesLater(0));
     expect(await confirmSecondFactor(ctx, { password: PASSWORD, code: wrongFor(code) })).toMatchObject({
-      refusal: { fields: [{ field: "code", key: "identity.errors.wrongCode" }] },
+      refusal: { fields: [{ field: "code", key: "identity.errors.wrongFirstCode" }] },
     });
     expect(await confirmSecondFactor(ctx, { password: "Wrong-password-1", code })).toMatchObject({
       refusal: { fields: [{ field: "password", key: "identity.errors.wrongCurrent" }] },
@@ -141,7 +141,7 @@ describe("signing in with a second step", () => {
       "recovery",
     );
     expect((await enterCode(visitor(), { ticket: await ticketOf(email), code: codes[0]! })).ok).toBe(false);
-    expect((await mailsTo(email)).at(-1)!.text).toContain("还剩 9 个");
+    expect((await mailsTo(email)).map((mail) => mail.text).join()).toContain("还剩 9 个");
     const { email: other } = await givenStrong();
     expect((await enterCode(visitor(), { ticket: await ticketOf(other), code: codes[1]! })).ok).toBe(false);
     expect(await secondStepPage(personCtx(personId))).toMatchObject({ codesLeft: 9 });
@@ -168,7 +168,7 @@ describe("signing in with a second step", () => {
     expect(await signIn(visitor(), { email, password: PASSWORD })).toMatchObject({
       refusal: { code: "limited" },
     });
-    expect((await mailsTo(email)).at(-1)!.subject).toBe("你的账号暂时锁定");
+    expect((await mailsTo(email)).map((mail) => mail.subject)).toContain("你的账号暂时锁定");
     expect((await eventNamesOf("person", personId)).filter((name) => name === "person.locked")).toHaveLength(
       1,
     );
@@ -237,11 +237,9 @@ describe("changing the second step", () => {
     granted(await endSecondFactor(ctx, { password: PASSWORD, code: renewed[0]! }));
     expect(await read.recoveryCode.count({ where: { personId } })).toBe(0);
     expect(granted(await signIn(visitor(), { email, password: PASSWORD })).ticket).toBeNull();
-    expect((await mailsTo(email)).map((mail) => mail.subject)).toEqual([
-      "两步验证已启用",
-      "恢复码已更换",
-      "两步验证已停用",
-    ]);
+    expect(new Set((await mailsTo(email)).map((mail) => mail.subject))).toEqual(
+      new Set(["两步验证已启用", "恢复码已更换", "两步验证已停用"]),
+    );
   });
 
   test("guesses at the account page count as failures of signing in", async () => {
