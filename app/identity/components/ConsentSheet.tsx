@@ -45,10 +45,12 @@ export const ConsentSheet = ({ view, answer, path }: ConsentSheetProps) => {
         subtitle={t("sheet.from", { school: page.school, guardian: page.guardian })}
         state={<ConsentBadge standing={page.standing} />}
       />
-      {done && !answer && <Notice tone="ok">{t(`done.${done}`)}</Notice>}
-      {answer && (
-        <FormErrors errors={[]} message={any(answer.state.message.key, answer.state.message.values)} />
-      )}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {done && !answer && <Notice tone="ok">{t(`done.${done}`)}</Notice>}
+        {answer && (
+          <FormErrors errors={[]} message={any(answer.state.message.key, answer.state.message.values)} />
+        )}
+      </div>
       <div className="stack mt-5">
         <div>
           <ConsentWording wording={page.wording} />
@@ -60,16 +62,18 @@ export const ConsentSheet = ({ view, answer, path }: ConsentSheetProps) => {
         </div>
         {page.said.length > 0 && (
           <Section title={t("sheet.said")} id="said">
-            <Timeline
-              now={view.now}
-              entries={page.said.map((one) => ({
-                id: one.id,
-                at: one.at,
-                text: t(`said.${one.act}`, { version: one.wordingVersion }),
-                detail: one.reason,
-                kind: one.act === "given" ? "key" : "bad",
-              }))}
-            />
+            <div className="mt-3">
+              <Timeline
+                now={view.now}
+                entries={page.said.map((one) => ({
+                  id: one.id,
+                  at: one.at,
+                  text: t(`said.${one.act}`, { version: one.wordingVersion }),
+                  detail: one.reason,
+                  kind: one.act === "given" ? "key" : "bad",
+                }))}
+              />
+            </div>
           </Section>
         )}
         {way && <ConsentAccount way={way} reader={view.reader} path={path} state={account} />}

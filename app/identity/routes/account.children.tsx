@@ -69,8 +69,10 @@ export default function Children() {
   return (
     <>
       <PageHeader title={t("children.title")} subtitle={t("children.subtitle")} />
-      {done && !state && <Notice tone="ok">{t(`done.${done}`)}</Notice>}
-      {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {done && !state && <Notice tone="ok">{t(`done.${done}`)}</Notice>}
+        {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+      </div>
       {children.length === 0 && (
         <EmptyState level={2} title={t("children.empty")}>
           <p>{t("children.emptyText")}</p>

@@ -92,10 +92,12 @@ export default function AccountData() {
           </LinkButton>
         }
       />
-      {done && !refused && <Notice tone="ok">{t(`own.${done}`)}</Notice>}
-      {refused && refused.intent !== "erase" && (
-        <FormErrors errors={[]} message={any(refused.state.message.key, refused.state.message.values)} />
-      )}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {done && !refused && <Notice tone="ok">{t(`own.${done}`)}</Notice>}
+        {refused && refused.intent !== "erase" && (
+          <FormErrors errors={[]} message={any(refused.state.message.key, refused.state.message.values)} />
+        )}
+      </div>
       <div className="stack mt-5 max-w-[860px]">
         <Section title={t("own.account")} id="account">
           <FactList

@@ -111,13 +111,15 @@ export default function Student() {
         }
         action={keeps && !student.claimedAt && student.state === "active" && <InviteOne />}
       />
-      {done && !answer && (
-        <Notice tone={done === "withoutEmail" ? "wait" : "ok"}>{t(`page.done.${done}`)}</Notice>
-      )}
-      {answer?.state && (
-        <FormErrors errors={[]} message={any(answer.state.message.key, answer.state.message.values)} />
-      )}
-      {revealed && <Notice tone="wait">{t("page.revealed")}</Notice>}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {done && !answer && (
+          <Notice tone={done === "withoutEmail" ? "wait" : "ok"}>{t(`page.done.${done}`)}</Notice>
+        )}
+        {answer?.state && (
+          <FormErrors errors={[]} message={any(answer.state.message.key, answer.state.message.values)} />
+        )}
+        {revealed && <Notice tone="wait">{t("page.revealed")}</Notice>}
+      </div>
       <div className="cols mt-5">
         <div className="stack min-w-0">
           <Section title={t("page.record")} id="record">

@@ -99,8 +99,10 @@ export default function StudentsInvitations() {
           )
         }
       />
-      {done && !state && <Notice tone="ok">{t("invitations.done", done)}</Notice>}
-      {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {done && !state && <Notice tone="ok">{t("invitations.done", done)}</Notice>}
+        {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+      </div>
       <div className="stack mt-5">
         <StatRow>
           <Stat value={counts.joined} label={t("invitations.joined")} />

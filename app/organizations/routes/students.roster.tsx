@@ -111,9 +111,11 @@ export default function StudentsRoster() {
           )
         }
       />
-      {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
-      {found.state === "applied" && <Notice tone="ok">{t("roster.applied", written)}</Notice>}
-      {found.state === "discarded" && <Notice tone="neutral">{t("roster.discarded")}</Notice>}
+      <div className="mt-4 grid gap-3 empty:hidden">
+        {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+        {found.state === "applied" && <Notice tone="ok">{t("roster.applied", written)}</Notice>}
+        {found.state === "discarded" && <Notice tone="neutral">{t("roster.discarded")}</Notice>}
+      </div>
       <div className="stack mt-5">
         {clean && (
           <form method="post" className="max-w-[640px]">

@@ -43,7 +43,7 @@ export const consents: SameKeys<typeof chinese> = {
     title: "Guardian's confirmation",
     text: "{{school}} asks for your word about a student. To protect the child, please answer one question first.",
     digits: "Last four digits of the mobile number the school has on record for you",
-    hint: "Four digits, for example 5678",
+    hint: "Four digits, for example 2468",
     submit: "See what is asked",
     doubt:
       "Not sure this link comes from the school? Call the class teacher first; there is no need to fill this in now.",
