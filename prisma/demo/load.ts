@@ -11,9 +11,9 @@ import { raiseCast } from "./cast";
 import { tellEnquiries } from "./enquiries";
 import { openMarket } from "./market";
 import { must } from "./must";
+import { loadStudents } from "./students";
 import { calendarOf } from "./time";
 import { queueForVerification } from "./verification";
-import { loadStudents } from "./students";
 import { offerWork } from "./work";
 
 const WHOLE = "demo:city";

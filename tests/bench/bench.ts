@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { BenchReport } from "./report";
 
 /** Every benchmark, in the order of one full run. Each module exports `run()`. */
@@ -24,7 +24,9 @@ for (const name of BENCHES) {
   reports.push(report);
   for (const line of report.lines) console.log(line);
   for (const target of report.targets) {
-    console.log(`${target.ok ? "met   " : "NOT MET"} ${target.name}: ${target.value} (target ${target.target})`);
+    console.log(
+      `${target.ok ? "met   " : "NOT MET"} ${target.name}: ${target.value} (target ${target.target})`,
+    );
   }
 }
 const missed = reports.flatMap((report) => report.targets.filter((target) => !target.ok));

@@ -32,7 +32,10 @@ describe.each([
     const firm = await visitor(browser, { script });
     await signInAs(firm.page, "enterprise@demo.example");
     await firm.page.goto("/listings/mine");
-    const seat = await firm.page.locator('a[href^="/listings/"]:has-text("学徒")').first().getAttribute("href");
+    const seat = await firm.page
+      .locator('a[href^="/listings/"]:has-text("学徒")')
+      .first()
+      .getAttribute("href");
     const listing = seat!.split("/")[2]!;
 
     await school.page.goto(`/enquiries/new?listing=${listing}`);
@@ -75,7 +78,10 @@ describe.each([
     const text = await page.locator("main").innerText();
     expect(text).toContain("数控车床操作调整");
     expect(text).toMatch(/\d(\.\d)? 公里/);
-    await page.getByRole("link", { name: /数控车床操作调整/ }).first().click();
+    await page
+      .getByRole("link", { name: /数控车床操作调整/ })
+      .first()
+      .click();
     await page.waitForURL(/\/listings\/[0-9a-f-]{36}/);
     expect(await page.locator("h1").innerText()).toContain("数控车床操作调整");
     expect(complaintsOf(page)).toEqual([]);

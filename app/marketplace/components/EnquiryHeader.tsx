@@ -113,6 +113,8 @@ export const EnquiryHeader = ({ page, now }: HeaderProps) => {
               {t("withdrawText")}
             </ConfirmButton>
           </form>
+        ) : state === "accepted" ? (
+          <LinkButton href={`/agreements/new?enquiry=${page.id}`}>{t("act.draftAgreement")}</LinkButton>
         ) : null
       }
       turn={

@@ -128,7 +128,7 @@ const fitTable = (asked: Asked): Sql => {
   if (fits.length === 0) return { text: ["WITH fit(code, score) AS (SELECT '', 0.0 WHERE 0)"], values: [] };
   return {
     text: [`WITH fit(code, score) AS (VALUES ${fits.map(() => "(?, ?)").join(", ")})`],
-    values: fits.flatMap(([code, score]) => [code, score]),
+    values: fits.flat(),
   };
 };
 

@@ -59,5 +59,8 @@ export const jobPosting = (facts: PostingFacts): string => {
     directApply: true,
     url: facts.url,
   };
-  return JSON.stringify(posting).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(posting)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 };

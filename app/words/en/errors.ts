@@ -9,7 +9,8 @@ export const errors: SameKeys<typeof chinese> = {
   tooManyRequests: "Too many requests. Try again in {{seconds}} seconds.",
   signInFirst: "Please sign in first.",
   badOrigin: "The request came from another site and was refused. Submit from a page of this site.",
-  unexpected: "The server made a mistake. Try again later; if it persists, tell the platform the number {{requestId}}.",
+  unexpected:
+    "The server made a mistake. Try again later; if it persists, tell the platform the number {{requestId}}.",
   required: "Please fill this in.",
   tooShort: "At least {{min}} characters.",
   tooLong: "At most {{max}} characters.",

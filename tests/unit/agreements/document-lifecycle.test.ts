@@ -157,10 +157,9 @@ describe("the way of a document", () => {
     expect(moveDocument(signing, sign("b"))).toEqual({ allowed: false, because: "wait_your_turn" });
     const first = moveDocument(signing, sign("a"));
     expect(first.allowed && first.next.state).toBe("signing");
-    const refused =
-      first.allowed &&
-      moveDocument(first.next, { action: "refuse", by: "b", today: TODAY, reason: "数量不对" });
-    expect(refused && refused.allowed && refused.next).toMatchObject({
+    if (!first.allowed) throw new Error(first.because);
+    const refused = moveDocument(first.next, { action: "refuse", by: "b", today: TODAY, reason: "数量不对" });
+    expect(refused.allowed && refused.next).toMatchObject({
       state: "negotiating",
       number: 1,
       holderId: "b",

@@ -102,7 +102,7 @@ describe("columns", () => {
 describe("CSV", () => {
   it("keeps codes and texts as they are, with their lines, whatever separates the cells", async () => {
     for (const separator of [",", ";", "\t"]) {
-      const text = ["学号", "姓名"].join(separator) + "\n\n" + ["007", "=甲"].join(separator) + "\n";
+      const text = `${["学号", "姓名"].join(separator)}\n\n${["007", "=甲"].join(separator)}\n`;
       const sheet = await read({ bytes: gbkBytes(text), mediaType: CSV_TYPE });
       expect(sheet.headers).toEqual(["学号", "姓名"]);
       expect(sheet.rows).toEqual([{ line: 3, cells: ["007", "=甲"] }]);
