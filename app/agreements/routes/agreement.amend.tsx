@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm } from "~/platform/http/form.server";
 import { errorFor, shown } from "~/platform/http/form-state";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -31,7 +31,7 @@ import { PLACEMENT_PLANS } from "../rules/life";
 import { lifeForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const seen = await visibleAgreement(ctx, params.id ?? "");
   if (!seen) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const forbidden = actRefusal(ctx.actor);
@@ -48,7 +48,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const id = params.id ?? "";
   const form = await request.formData();
   const kind = form.get("kind");

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm } from "~/platform/http/form.server";
 import { errorFor, shown } from "~/platform/http/form-state";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -33,7 +33,7 @@ import { UPLOAD_LIMIT } from "../rules/limits";
 import { decisionForm, evidenceForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const page = await commitmentPage(ctx, params.id ?? "", params.cid ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   return { title: `${page.commitment.title} · ${page.agreement.title}`, page, submissionKey: newId() };
@@ -42,7 +42,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const [id, commitmentId] = [params.id ?? "", params.cid ?? ""];
   const received = await readForm(request);
   if (!received.ok) return refusedWith(received.refusal, new FormData()).refused;

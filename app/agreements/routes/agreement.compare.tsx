@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { PageHeader } from "~/ui/PageHeader";
@@ -18,7 +18,7 @@ const numberOf = (text: string | null): number | null =>
   text && /^\d{1,5}$/.test(text) ? Number(text) : null;
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const query = new URL(request.url).searchParams;
   const page = await comparePage(
     ctx,

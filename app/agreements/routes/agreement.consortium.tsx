@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm } from "~/platform/http/form.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
@@ -27,7 +27,7 @@ import { consortiumPage } from "../queries/consortium-page.server";
 import { finishTaskForm, meetingForm, taskForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const page = await consortiumPage(ctx, params.id ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   return {
@@ -39,7 +39,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const id = params.id ?? "";
   const form = await request.formData();
   const intent = form.get("intent");

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { read } from "~/platform/db/client.server";
 import { serveFile } from "~/platform/files/serve.server";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -12,7 +12,7 @@ const nothing = () => throwRefusal({ code: "not_found", key: "errors.notFound" }
 
 /** A sealed document's PDF or evidence bundle (`?as=json`), for its parties. */
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const seen = await visibleAgreement(ctx, params.id ?? "");
   const document = seen
     ? await read.agreementDocument.findFirst({

@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm } from "~/platform/http/form.server";
 import type { FormState } from "~/platform/http/form-state";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -33,7 +33,7 @@ import { type DiffPart, diffText } from "../rules/token-diff";
 import { contentForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const page = await editPage(ctx, params.id ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const forbidden = actRefusal(ctx.actor);
@@ -71,7 +71,7 @@ const textOf = (content: AgreementContent, conflict: MergeConflict): string => {
 };
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const form = await request.formData();
   const page = await editPage(ctx, params.id ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });

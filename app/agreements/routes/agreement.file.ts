@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { read } from "~/platform/db/client.server";
 import { serveFile } from "~/platform/files/serve.server";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -7,7 +7,7 @@ import { visibleAgreement } from "../queries/agreement-page.server";
 
 /** A file handed in with an agreement (evidence, delegation, scan), for its parties alone. */
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const seen = await visibleAgreement(ctx, params.id ?? "");
   const file = seen
     ? await read.storedFile.findFirst({

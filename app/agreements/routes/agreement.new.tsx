@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm } from "~/platform/http/form.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
@@ -31,7 +31,7 @@ import { COOPERATION_FORMS } from "../rules/templates/cooperation";
 import { draftForm } from "../schema";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const forbidden = actRefusal(ctx.actor);
   if (forbidden) return throwRefusal(forbidden);
   const query = new URL(request.url).searchParams;
@@ -80,7 +80,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export const action = async ({ request, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const form = await request.formData();
   const parsed = parseForm(form, draftForm);
   if (!parsed.ok) return data({ state: parsed.state }, { status: 422 });

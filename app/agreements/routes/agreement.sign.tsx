@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { MemberCtx } from "~/identity/actor";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { parseForm, typedFrom } from "~/platform/http/form.server";
 import { takePoint } from "~/platform/http/rate-limit.server";
 import { throwRefusal } from "~/platform/http/respond.server";
@@ -33,7 +33,7 @@ import { signPage } from "../queries/sign-page.server";
 import { reasonForm, signForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const page = await signPage(ctx, params.id ?? "", new URL(request.url).searchParams.get("document"));
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   return {
@@ -78,7 +78,7 @@ const act = async (
 };
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const page = await signPage(ctx, params.id ?? "", new URL(request.url).searchParams.get("document"));
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const received = await readForm(request);

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { FindingList } from "~/ui/FindingList";
 import { FormErrors } from "~/ui/form/FormErrors";
@@ -25,7 +25,7 @@ import { findingViews } from "../components/sentences";
 import { agreementPage } from "../queries/agreement-page.server";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const found = await agreementPage(ctx, params.id ?? "");
   if (!found.ok) return throwRefusal(found.refusal);
   return { title: found.value.agreement.title, page: found.value };
@@ -34,7 +34,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const outcome = await actOnAgreement(ctx, params.id ?? "", request);
   return "refused" in outcome ? outcome.refused : redirect(outcome.to, 303);
 };

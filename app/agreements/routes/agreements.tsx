@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireMember } from "~/identity/session.server";
+import { requireStaff } from "~/marketplace/staff.server";
 import { languageOf } from "~/platform/i18n/language";
 import { DataTable } from "~/ui/DataTable";
 import { DueDate } from "~/ui/DueDate";
@@ -16,7 +16,7 @@ import { agreementCounts, agreementsList, filterOf } from "../queries/agreements
 import { AGREEMENT_STATES } from "../rules/life";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
-  const ctx = await requireMember(request, context);
+  const ctx = await requireStaff(request, context);
   const filter = filterOf(new URL(request.url).searchParams);
   const [list, counts] = await Promise.all([
     agreementsList(ctx, filter),
