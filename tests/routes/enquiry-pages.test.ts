@@ -5,9 +5,9 @@ import { loader as newPage, action as send } from "~/marketplace/routes/enquiry.
 import { loader as matches, action as state } from "~/marketplace/routes/matches";
 import { loader as listingMatches } from "~/marketplace/routes/matches.listing";
 import { loader as programmeMatches } from "~/marketplace/routes/matches.programme";
-import { loader as workspace } from "~/marketplace/routes/workspace";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
+import { loader as workspace } from "~/workspace";
 import { givenListing, givenProgramme } from "~tests/fixtures/enquiries";
 import { cookieOf, givenOrganization, givenPerson } from "~tests/fixtures/people";
 import { outcomeOf, routeArgs } from "~tests/fixtures/route";

@@ -1,7 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { mayWrite, type Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
+import { MatchItems } from "~/marketplace/components/MatchItems";
+import { RecentEvents } from "~/marketplace/components/RecentEvents";
+import { WaitingList } from "~/marketplace/components/WaitingList";
+import { WorkspaceFigures } from "~/marketplace/components/WorkspaceFigures";
+import { recentEvents } from "~/marketplace/queries/recent-events.server";
+import { studentPicks } from "~/marketplace/queries/student-picks.server";
+import { WAITING, waitingFor } from "~/marketplace/queries/waiting.server";
+import { workspaceFigures } from "~/marketplace/queries/workspace-figures.server";
+import { DEALING } from "~/marketplace/staff.server";
 import { languageOf } from "~/platform/i18n/language";
 import { civilDate } from "~/platform/time/clock";
 import { EmptyState } from "~/ui/EmptyState";
@@ -10,15 +20,6 @@ import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
-import { MatchItems } from "../components/MatchItems";
-import { RecentEvents } from "../components/RecentEvents";
-import { WaitingList } from "../components/WaitingList";
-import { WorkspaceFigures } from "../components/WorkspaceFigures";
-import { recentEvents } from "../queries/recent-events.server";
-import { studentPicks } from "../queries/student-picks.server";
-import { waitingFor } from "../queries/waiting.server";
-import { workspaceFigures } from "../queries/workspace-figures.server";
-import { DEALING } from "../staff.server";
 
 const PERSONAS = [
   "school",
@@ -40,6 +41,9 @@ const personaOf = ({ organization, isOperator }: Person): Persona => {
   return organization.kind === "school" || organization.kind === "enterprise" ? organization.kind : "other";
 };
 
+/** What can wait for somebody, in the order of undated things: each room brings its own. */
+const PROVIDERS = [...WAITING, waitingAgreements];
+
 /** The hour in Shanghai decides the greeting. */
 const greetingAt = (now: Date): "morning" | "afternoon" | "evening" => {
   const hour = (now.getUTCHours() + 8) % 24;
@@ -53,7 +57,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const persona = personaOf(actor);
   const organizationId = persona === "student" ? null : actor.organizationId;
   const [waiting, figures, recent, picks] = await Promise.all([
-    waitingFor(actor, today),
+    waitingFor(actor, today, PROVIDERS),
     workspaceFigures(actor, now),
     organizationId ? recentEvents(organizationId) : [],
     persona === "student" && actor.organizationId ? studentPicks(actor.organizationId, today) : [],
