@@ -21,8 +21,16 @@ const NextStep = ({ page }: { page: Page }) => {
   const t = useWords("agreements");
   const { agreement, document, moves, turn } = page;
   const base = `/agreements/${agreement.id}`;
-  if (document.state === "signing")
-    return <LinkButton href={`${base}/sign?document=${document.id}`}>{t("action.sign")}</LinkButton>;
+  if (document.state === "signing") {
+    const href = `${base}/sign?document=${document.id}`;
+    return turn?.mine ? (
+      <LinkButton href={href}>{t("action.sign")}</LinkButton>
+    ) : (
+      <LinkButton href={href} look="ghost">
+        {t("action.signings")}
+      </LinkButton>
+    );
+  }
   if (turn?.mine && moves.includes("approve") && document.state === "negotiating") {
     return (
       <form method="post" className="row">

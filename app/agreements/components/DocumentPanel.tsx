@@ -38,12 +38,16 @@ export const DocumentPanel = ({ page }: { page: AgreementPageData }) => {
             )}
             {one.code && (
               <div className="text-sm">
-                <a href={`/verify/${one.code}`}>
+                <a href={`/verify/${one.code}`} className="inline-block py-1">
                   <Icon name="seal" /> {t("page.verify")}
                 </a>
                 <div className="row">
-                  <a href={`${base}/documents/${one.id}?as=pdf`}>{t("page.pdf")}</a>
-                  <a href={`${base}/documents/${one.id}?as=json`}>{t("page.bundle")}</a>
+                  <a href={`${base}/documents/${one.id}?as=pdf`} className="inline-block py-1">
+                    {t("page.pdf")}
+                  </a>
+                  <a href={`${base}/documents/${one.id}?as=json`} className="inline-block py-1">
+                    {t("page.bundle")}
+                  </a>
                 </div>
               </div>
             )}

@@ -39,9 +39,11 @@ export const IndicatorTree = ({ facts }: { facts: ConsortiumFacts }) => {
                               ? "consortium.negative"
                               : answer === "unknown"
                                 ? "consortium.unknown"
-                                : tone === "ok"
-                                  ? "consortium.met"
-                                  : "consortium.unmet",
+                                : level.negative
+                                  ? "consortium.notRaised"
+                                  : tone === "ok"
+                                    ? "consortium.met"
+                                    : "consortium.unmet",
                           )}
                         />
                       </li>

@@ -34,9 +34,10 @@ const Refuse = ({ page, state }: Props) => {
   const t = useWords("agreements");
   const { any } = useTranslator();
   return (
-    <Section id="refuse" title={t("sign.refuseTitle")} level={2}>
-      <p className="meta">{t("sign.refuseHint")}</p>
-      <form method="post" className="form">
+    <details id="refuse" open={Boolean(errorFor(state, "reason", any))}>
+      <summary>{t("sign.refuseTitle")}</summary>
+      <p className="meta mt-2">{t("sign.refuseHint")}</p>
+      <form method="post" className="form mt-3">
         <HiddenField name="intent" value="refuse" />
         <HiddenField name="version" value={page.document.version} />
         <TextArea
@@ -50,7 +51,7 @@ const Refuse = ({ page, state }: Props) => {
         />
         <Button look="danger">{t("action.refuse")}</Button>
       </form>
-    </Section>
+    </details>
   );
 };
 

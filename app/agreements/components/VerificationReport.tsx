@@ -1,3 +1,4 @@
+import { Facts } from "~/ui/Facts";
 import { FindingList, type FindingView } from "~/ui/FindingList";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
@@ -79,18 +80,27 @@ export const VerificationReport = ({ verification, state, isEffective, effective
     <div className="stack">
       <Notice tone={holds ? "ok" : "bad"}>{t(holds ? "verifyPage.holds" : "verifyPage.broken")}</Notice>
       {frozen && (
-        <dl className="prose">
-          <dt>{t("verifyPage.parties")}</dt>
-          <dd>{frozen.content.parties.map((party) => party.name).join("、")}</dd>
-          <dt>{t("verifyPage.period")}</dt>
-          <dd className="num">{`${frozen.content.startsOn} — ${frozen.content.endsOn}`}</dd>
-          <dt>{t("verifyPage.sealedAt")}</dt>
-          <dd>{seal ? absoluteText(seal.sealedAt, translator.language) : ""}</dd>
-          <dt>{t("verifyPage.code")}</dt>
-          <dd className="num">{code}</dd>
-          <dt>{t("verifyPage.fingerprint")}</dt>
-          <dd className="num break-all">{verification.platformFingerprint}</dd>
-        </dl>
+        <Facts
+          facts={[
+            {
+              label: t("verifyPage.parties"),
+              value: frozen.content.parties.map((party) => party.name).join("、"),
+            },
+            {
+              label: t("verifyPage.period"),
+              value: <span className="num">{`${frozen.content.startsOn} — ${frozen.content.endsOn}`}</span>,
+            },
+            {
+              label: t("verifyPage.sealedAt"),
+              value: seal ? absoluteText(seal.sealedAt, translator.language) : "",
+            },
+            { label: t("verifyPage.code"), value: <span className="num">{code}</span> },
+            {
+              label: t("verifyPage.fingerprint"),
+              value: <span className="num break-all">{verification.platformFingerprint}</span>,
+            },
+          ]}
+        />
       )}
       <p>
         {isEffective

@@ -92,11 +92,11 @@ export default function AmendAgreement() {
       {open && <Notice>{t("amend.open")}</Notice>}
       {!running && <Notice>{t("page.ended")}</Notice>}
       {running && (
-        <div className="stack">
+        <div className="stack mt-6">
           {!open &&
             (["amendment", "renewal"] as const).map((kind) => (
               <Section key={kind} id={kind} title={t(`amend.${kind}`)}>
-                <p>{t(`amend.${kind}Text`, { date: agreement.endsOn })}</p>
+                <p className="my-3">{t(`amend.${kind}Text`, { date: agreement.endsOn })}</p>
                 <form method="post">
                   <HiddenField name="kind" value={kind} />
                   <Button look={kind === "amendment" ? "primary" : "ghost"}>
@@ -106,7 +106,7 @@ export default function AmendAgreement() {
               </Section>
             ))}
           <Section id="pause" title={t("amend.suspend")}>
-            <p>{t("amend.suspendText")}</p>
+            <p className="my-3">{t("amend.suspendText")}</p>
             <form method="post" className="form">
               <HiddenField name="action" value={pause} />
               <HiddenField name="version" value={agreement.version} />
@@ -124,7 +124,7 @@ export default function AmendAgreement() {
           </Section>
           {!agreement.terminatesOn && (
             <Section id="end" title={t("amend.terminate")}>
-              <p>{t("amend.terminateText")}</p>
+              <p className="my-3">{t("amend.terminateText")}</p>
               <form method="post" className="form">
                 <HiddenField name="action" value="terminate" />
                 <HiddenField name="version" value={agreement.version} />
