@@ -94,6 +94,7 @@ describe("the regulation over HTTP", () => {
         region: "440100",
         facts: {
           student: { birthDate: "2011-06-01" },
+          "placement.type": "internship",
           "placement.start": "2026-09-01",
           "placement.end": "2027-02-28",
         },
