@@ -2,8 +2,12 @@ import { agreementSweeps, sealAgreement } from "~/agreements/jobs.server";
 import { deliverWebhook } from "~/api/deliver-webhook.server";
 import { webhookSweeps } from "~/api/sweeps.server";
 import { sweepPasswordAge, sweepSessions } from "~/identity/sweep.server";
+import { LISTING_IMPORT } from "~/marketplace/listing-import.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
+import { POST_IMPORT } from "~/organizations/post-import.server";
+import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
+import { importSweep } from "~/platform/imports/run-imports.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { watched } from "~/platform/outbox/sweep-log.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
@@ -28,11 +32,15 @@ export const sweeps: readonly Sweep[] = [
 /** Answered by systems of others, who may take their time: apart from the rest, several at once. */
 const SLOW = ["webhook"];
 
-/** Starts the workers side by side: mail and upkeep; webhooks. Comes out: a way to stop them all. */
+/** Which rooms take rows of spreadsheets. */
+const IMPORTS = [LISTING_IMPORT, POST_IMPORT, PROGRAMME_IMPORT];
+
+/** Starts the workers side by side: mail and upkeep; webhooks; spreadsheets. Comes out: a way to stop them all. */
 export const startJobs = (): { stop: () => Promise<void> } => {
   const workers = [
     startWorker(handlers, sweeps.map(watched), systemClock, { except: SLOW }),
     startWorker(handlers, webhookSweeps.map(watched), systemClock, { only: SLOW, atOnce: 8 }),
+    startWorker({}, [importSweep(IMPORTS)], systemClock, { only: [], pauseMs: 250 }),
   ];
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))) };
 };

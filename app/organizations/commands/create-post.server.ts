@@ -12,7 +12,7 @@ import type { PostInput } from "../schema";
 import { indexOrganization } from "../search-index.server";
 
 /** An enterprise keeps at most this many posts. House rule. */
-const MOST_POSTS = 500;
+export const MOST_POSTS = 500;
 
 /**
  * Adds a post (岗位) to the own enterprise. Goes in: the form's values (pay in fen, occupation as typed) and the key of

@@ -42,3 +42,21 @@ export type ImportKind = {
 
 export const IMPORT_STATES = ["receiving", "checking", "checked", "writing", "done", "discarded"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+
+export type ImportRowView = { line: number; cells: Record<string, string>; findings: LineFinding[] };
+export type ImportCause = { field: string; key: string; rows: number; example: LineFinding };
+export type ImportView = {
+  id: string;
+  kind: string;
+  fileName: string;
+  state: ImportState;
+  version: number;
+  fields: { field: string; header: string }[];
+  notes: { unknown: string[]; repeated: string[]; otherSheets: string[]; formulas: number };
+  counts: Record<"rows" | "good" | "bad" | "created" | "updated" | "unchanged" | "refused", number>;
+  stopped: string | null;
+  options: Record<string, string>;
+  causes: ImportCause[];
+  wrong: ImportRowView[];
+  next: number | null;
+};

@@ -1,27 +1,9 @@
 import type { Database } from "better-sqlite3";
 import { rawReader, read } from "../db/client.server";
-import type { ImportState, LineFinding } from "./import-kind";
+import type { ImportCause, ImportRowView, ImportState, ImportView, LineFinding } from "./import-kind";
 
 const ROWS_SHOWN = 30;
 const CAUSES_SHOWN = 12;
-
-export type ImportRowView = { line: number; cells: Record<string, string>; findings: LineFinding[] };
-export type ImportCause = { field: string; key: string; rows: number; example: LineFinding };
-export type ImportView = {
-  id: string;
-  kind: string;
-  fileName: string;
-  state: ImportState;
-  version: number;
-  fields: { field: string; header: string }[];
-  notes: { unknown: string[]; repeated: string[]; otherSheets: string[]; formulas: number };
-  counts: Record<"rows" | "good" | "bad" | "created" | "updated" | "unchanged" | "refused", number>;
-  stopped: string | null;
-  options: Record<string, string>;
-  causes: ImportCause[];
-  wrong: ImportRowView[];
-  next: number | null;
-};
 
 const WRONG = ["bad", "refused"];
 

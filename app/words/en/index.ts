@@ -9,6 +9,7 @@ import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
+import { imports } from "./imports";
 import { listings } from "./listings";
 import { machines } from "./machines";
 import { matches } from "./matches";
@@ -33,6 +34,7 @@ export const words: SameKeys<typeof chinese> = {
   enquiries,
   api,
   identity,
+  imports,
   listings,
   machines,
   catalogues,

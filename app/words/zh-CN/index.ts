@@ -7,6 +7,7 @@ import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
 import { identity } from "./identity";
+import { imports } from "./imports";
 import { listings } from "./listings";
 import { machines } from "./machines";
 import { matches } from "./matches";
@@ -31,6 +32,7 @@ export const words = {
   enquiries,
   api,
   identity,
+  imports,
   listings,
   machines,
   catalogues,
