@@ -15,6 +15,11 @@ export default [
   route("logout", "identity/routes/logout.ts"),
   route("account/organization", "identity/routes/account.organization.ts"),
 
+  // spreadsheets: downloads
+  route("organization/imports/template/:kind", "organizations/routes/import.template.ts"),
+  route("organization/imports/:id/problems", "organizations/routes/import.problems.ts"),
+  route("listings/import/template", "marketplace/routes/listings.template.ts"),
+
   // students: downloads
   route("organization/students/template", "organizations/routes/students.template.ts"),
   route("organization/students/imports/:id/problems", "organizations/routes/students.roster-problems.ts"),
@@ -99,6 +104,7 @@ export default [
     // marketplace: listings
     route("listings/new", "marketplace/routes/listings.new.tsx"),
     route("listings/mine", "marketplace/routes/listings.mine.tsx"),
+    route("listings/import", "marketplace/routes/listings.import.tsx"),
     route("listings/:id/edit/:step", "marketplace/routes/listing.edit.tsx"),
 
     // agreements
@@ -132,9 +138,12 @@ export default [
     route("organization", "organizations/routes/organization.tsx"),
     route("organization/verification", "organizations/routes/verification.tsx"),
     route("organization/posts", "organizations/routes/posts.tsx"),
+    route("organization/imports/:id", "organizations/routes/import.tsx"),
+    route("organization/posts/import", "organizations/routes/posts.import.tsx"),
     route("organization/posts/new", "organizations/routes/posts.new.tsx"),
     route("organization/posts/:id", "organizations/routes/post.tsx"),
     route("organization/programmes", "organizations/routes/programmes.tsx"),
+    route("organization/programmes/import", "organizations/routes/programmes.import.tsx"),
     route("organization/programmes/new", "organizations/routes/programmes.new.tsx"),
     route("organization/programmes/:id", "organizations/routes/programme.tsx"),
 
