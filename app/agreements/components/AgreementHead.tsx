@@ -10,7 +10,7 @@ import { StateBadge } from "~/ui/StateBadge";
 import { Tag } from "~/ui/Tag";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { AgreementPageData } from "../page-data";
-import { TONES } from "./sentences";
+import { sealText, TONES } from "./sentences";
 
 type Page = AgreementPageData;
 
@@ -100,7 +100,6 @@ export const AgreementHead = ({ page }: { page: Page }) => {
   const { any } = useTranslator();
   const { agreement, document, parties } = page;
   const sealed = page.documents.some((one) => one.state === "sealed");
-  const [first, second] = parties;
   return (
     <PageHeader
       trail={[
@@ -127,7 +126,7 @@ export const AgreementHead = ({ page }: { page: Page }) => {
         ? {
             seal: (
               <SealMark
-                text={`${first?.shortName.slice(0, 2) ?? ""}${second?.shortName.slice(-2) ?? ""}`}
+                text={sealText(parties.map((one) => one.shortName))}
                 parties={parties.map((one) => one.name).join("、")}
               />
             ),

@@ -120,3 +120,7 @@ export const reasonText = (
 
 export const healthTone = (state: Health["state"]): "ok" | "wait" | "bad" =>
   state === "hollow" ? "bad" : state === "sound" || state === "young" ? "ok" : "wait";
+
+/** What the seal of an agreement says: two characters of the first party, two of the second, by their short names. */
+export const sealText = (shortNames: readonly string[]): string =>
+  `${shortNames[0]?.slice(0, 2) ?? ""}${shortNames[1]?.slice(-2) ?? ""}`;

@@ -12,6 +12,8 @@ export type Verified = {
   agreementState: string;
   isEffective: boolean;
   effectiveOrdinal: number | null;
+  /** Of the parties, in the order of the agreement: what its seal says. */
+  shortNames: string[];
 };
 
 const ownKey = async (id: string): Promise<string | null> =>
@@ -30,7 +32,15 @@ export const verifyByCode = async (typed: string): Promise<Verified | "unknown" 
   if (!bundle) return "not_sealed";
   const agreement = await read.agreement.findUniqueOrThrow({
     where: { id: document.agreementId },
-    select: { state: true, effectiveDocId: true },
+    select: {
+      state: true,
+      effectiveDocId: true,
+      parties: { select: { organizationId: true }, orderBy: { position: "asc" }, take: 2 },
+    },
+  });
+  const organizations = await read.organization.findMany({
+    where: { id: { in: agreement.parties.map((party) => party.organizationId) } },
+    select: { id: true, name: true, shortName: true },
   });
   const effective = agreement.effectiveDocId
     ? await read.agreementDocument.findUnique({
@@ -44,6 +54,10 @@ export const verifyByCode = async (typed: string): Promise<Verified | "unknown" 
     agreementState: agreement.state,
     isEffective: agreement.effectiveDocId === document.id,
     effectiveOrdinal: effective?.ordinal ?? null,
+    shortNames: agreement.parties.flatMap(({ organizationId }) => {
+      const party = organizations.find((one) => one.id === organizationId);
+      return party ? [party.shortName || party.name] : [];
+    }),
   };
 };
 

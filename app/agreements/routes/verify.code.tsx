@@ -8,6 +8,7 @@ import { PageHeader } from "~/ui/PageHeader";
 import { SealMark } from "~/ui/SealMark";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { sealText } from "../components/sentences";
 import { VerificationReport } from "../components/VerificationReport";
 import { FileAnswer, FileForm } from "../components/VerifyForms";
 import { verifyByCode } from "../queries/verification.server";
@@ -38,14 +39,20 @@ export default function VerifyCode() {
   const { found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const parties = found?.verification.frozen?.content.parties ?? [];
-  const text = parties.map((party) => party.name.slice(0, 2)).join("");
   return (
     <div className="page-narrow stack">
       <PageHeader
         title={found?.verification.frozen?.content.title ?? t("verifyPage.title")}
         trail={[{ href: "/verify", label: t("verifyPage.title") }]}
         {...(found?.verification.holds
-          ? { seal: <SealMark text={text} parties={parties.map((party) => party.name).join("、")} /> }
+          ? {
+              seal: (
+                <SealMark
+                  text={sealText(found.shortNames)}
+                  parties={parties.map((party) => party.name).join("、")}
+                />
+              ),
+            }
           : {})}
       />
       {!found && <Notice tone="wait">{t("verifyPage.notSealed")}</Notice>}
