@@ -1,7 +1,7 @@
 // The commands of package.json. Plain JavaScript without dependencies: it must run before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,6 +45,12 @@ const digest = (files) => {
 /** Runs a step whose marker no longer matches what it was made from; its output goes to stderr, stdout stays clean. */
 const step = (marker, made, say, run) => {
   if (existsSync(marker) && readFileSync(marker, "utf8") === made) return;
+  // A linked node_modules belongs to another checkout: installing through the link would empty it.
+  if (
+    marker.startsWith("node_modules/") &&
+    lstatSync("node_modules", { throwIfNoEntry: false })?.isSymbolicLink()
+  )
+    return;
   console.error(say);
   const [program, ...args] = run;
   const done = spawnSync(program, args, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });

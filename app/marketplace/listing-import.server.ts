@@ -3,6 +3,7 @@ import { codeFinder } from "~/organizations/code-finder.server";
 import { read } from "~/platform/db/client.server";
 import type { ImportKind, ImportLine, LineFinding, LineOutcome } from "~/platform/imports/import-kind";
 import type { Refusal } from "~/platform/result";
+import { breather } from "~/platform/time/breathe.server";
 import type { Finding } from "~/regulations/rules/evaluate";
 import { openCodeBook } from "./entry-codes.server";
 import { roomForListings } from "./entry-limit.server";
@@ -57,8 +58,15 @@ export const LISTING_IMPORT: ImportKind = {
     const finder = codeFinder();
     const own = await read.post.findMany({ where: { organizationId, closedAt: null }, take: MOST_POSTS });
     const posts = new Map(own.flatMap(({ id, name }) => [[name, id] as const, [id, id] as const]));
-    const readAll = (lines: readonly ImportLine[]): Promise<RowRead[]> =>
-      Promise.all(lines.map((line) => readListingRow(line, options, finder, posts)));
+    const readAll = async (lines: readonly ImportLine[]): Promise<RowRead[]> => {
+      const pause = breather();
+      const rows: RowRead[] = [];
+      for (const line of lines) {
+        rows.push(await readListingRow(line, options, finder, posts));
+        await pause();
+      }
+      return rows;
+    };
     const askedIn = (rows: readonly RowRead[]) => rows.flatMap((row) => (row.ok ? [row.asked] : []));
     return {
       ok: true,

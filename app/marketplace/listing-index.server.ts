@@ -2,6 +2,7 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionAncestry } from "~/catalogues/rules/regions";
 import type { Tx } from "~/platform/db/gate.server";
 import { searchTokens } from "~/platform/db/text-tokens.server";
+import { breather } from "~/platform/time/breathe.server";
 import { translatorFor } from "~/words/translator.server";
 import type { Direction, ListingKind } from "./rules/kinds";
 import { listingDocument } from "./rules/listing-document";
@@ -100,8 +101,10 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   });
   const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
   const documents = [];
+  const pause = breather();
   for (const listing of shown) {
     documents.push(await documentOf(listing, ownerOf.get(listing.organizationId), listing.publishedAt!));
+    await pause();
   }
   for (const { row } of documents) {
     if (known.has(row.listingId))

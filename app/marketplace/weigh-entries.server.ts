@@ -2,6 +2,7 @@ import type { Acting } from "~/identity/actor";
 import type { read } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
 import type { FieldError, Refusal } from "~/platform/result";
+import { breather } from "~/platform/time/breathe.server";
 import { civilDate } from "~/platform/time/clock";
 import type { CodeBook } from "./entry-codes.server";
 import { moveRefusal } from "./listing-move.server";
@@ -230,12 +231,17 @@ export const weighEntries = async (
   if (denied) return asked.map(() => refused(denied));
   const ground = await groundOf(db, actor, book, at, asked);
   const seen = new Set<string>();
-  return asked.map((one) => {
+  const pause = breather();
+  const weighed: Weighed[] = [];
+  for (const one of asked) {
     const { target } = one;
     const place = target.by === "reference" ? target.reference : target.by === "id" ? target.id : null;
-    if (place !== null && seen.has(place))
-      return wrongFields([{ field: "reference", key: "machines.errors.repeated" }]);
+    const repeated = place !== null && seen.has(place);
     if (place !== null) seen.add(place);
-    return weigh(ground, one);
-  });
+    weighed.push(
+      repeated ? wrongFields([{ field: "reference", key: "machines.errors.repeated" }]) : weigh(ground, one),
+    );
+    await pause();
+  }
+  return weighed;
 };

@@ -4,6 +4,7 @@ import type { NewEvent } from "~/platform/events/record.server";
 import { type BatchEvent, recordMany } from "~/platform/events/record-many.server";
 import type { Typed } from "~/platform/http/form-state";
 import { newId } from "~/platform/id";
+import { breathe } from "~/platform/time/breathe.server";
 import type { CodeBook } from "./entry-codes.server";
 import { indexListings } from "./listing-index.server";
 import type { Weighed } from "./weigh-entries.server";
@@ -182,17 +183,20 @@ export const writeEntries = async (
   for (const [entry] of touched) {
     if (entry.outcome === "updated") await update(tx, ctx, book, owner, entry);
   }
+  await breathe();
   await insertMajors(tx, book, touched);
   await keepReferences(
     tx,
     ctx,
     weighed.map((one, index) => [one, ids[index]!]),
   );
+  await breathe();
   await recordMany(
     tx,
     ctx,
     touched.flatMap(([entry, id]) => eventsOf(entry, id, organizationId)),
   );
+  await breathe();
   const seen = touched.filter(
     ([entry]) => entry.to === "published" || (entry.listing && entry.listing.state !== "draft"),
   );

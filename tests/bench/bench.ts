@@ -4,7 +4,16 @@ import { pathToFileURL } from "node:url";
 import type { BenchReport } from "./report";
 
 /** Every benchmark, in the order of one full run. Each module exports `run()`. */
-const BENCHES = ["fit", "search", "matches", "pages", "regulations", "allocation", "agreements"] as const;
+const BENCHES = [
+  "fit",
+  "search",
+  "matches",
+  "pages",
+  "regulations",
+  "allocation",
+  "agreements",
+  "bulk",
+] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench === name));

@@ -84,7 +84,7 @@ const largestMb = (pid: number): number => {
 };
 
 /** Tells the copy that matching is up to date: its daily rebuild has a bench of its own. */
-const settle = (file: string): void => {
+const _settle = (file: string): void => {
   const db = new Database(file);
   db.prepare(
     "INSERT OR REPLACE INTO EventCursor (name, at, eventId) VALUES ('match-places-rebuilt', ?, '')",

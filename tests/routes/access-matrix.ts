@@ -30,6 +30,15 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/ui": { get: { others: 200 } },
   "/logout": { get: { others: 302 }, post: { others: 303 } },
   "/account/organization": { get: { others: 302 }, post: { others: 404, anonymous: 302 } },
+  "/organization/imports/template/:kind": {
+    params: () => ({}),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/organization/imports/:id/problems": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/listings/import/template": { get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 } },
   "/organization/students/template": {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
   },
@@ -163,6 +172,10 @@ export const MATRIX: Record<string, MatrixRow> = {
     post: { others: 422, anonymous: 302, newcomer: 403, operator: 403 },
   },
   "/listings/mine": { get: { others: 200, anonymous: 302, newcomer: 403, authority: 403, operator: 403 } },
+  "/listings/import": {
+    get: { others: 403, anonymous: 302, owner: 200, school: 200, stranger: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, school: 422, stranger: 422, strangeSchool: 422 },
+  },
   "/listings/:id/edit/:step": {
     params: (world) => ({ id: world.listing, step: "about" }),
     get: { others: 404, anonymous: 302, newcomer: 403, owner: 303, viewer: 403, mentor: 403, operator: 403 },
@@ -269,6 +282,15 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/organization/posts": {
     get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },
   },
+  "/organization/imports/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/organization/posts/import": {
+    get: { others: 403, anonymous: 302, owner: 200, stranger: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, stranger: 422 },
+  },
   "/organization/posts/new": {
     get: { others: 403, anonymous: 302, owner: 200, stranger: 200 },
     post: { others: 403, anonymous: 302, owner: 422, stranger: 422 },
@@ -280,6 +302,10 @@ export const MATRIX: Record<string, MatrixRow> = {
   },
   "/organization/programmes": {
     get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/organization/programmes/import": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
   },
   "/organization/programmes/new": {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },

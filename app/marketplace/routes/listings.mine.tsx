@@ -46,7 +46,15 @@ export default function OwnListings() {
   const { title, now, state, later, keeps, counts, items, nextCursor } = useLoaderData<typeof loader>();
   const here = state ? `/listings/mine?state=${state}` : "/listings/mine";
   const tabs = LISTING_STATES.filter((one) => counts[one] > 0 || one === state);
-  const create = keeps && <LinkButton href="/listings/new">{t("mine.create")}</LinkButton>;
+  const imports = useWords("imports");
+  const create = keeps && (
+    <>
+      <LinkButton href="/listings/import" look="quiet">
+        {imports("link")}
+      </LinkButton>
+      <LinkButton href="/listings/new">{t("mine.create")}</LinkButton>
+    </>
+  );
   return (
     <>
       <PageHeader title={title} action={create} />

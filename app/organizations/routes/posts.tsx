@@ -32,7 +32,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function Posts() {
   const t = useWords("organizations");
   const { posts, mayEdit } = useLoaderData<typeof loader>();
-  const add = mayEdit && <LinkButton href="/organization/posts/new">{t("posts.add")}</LinkButton>;
+  const imports = useWords("imports");
+  const add = mayEdit && (
+    <>
+      <LinkButton href="/organization/posts/import" look="quiet">
+        {imports("link")}
+      </LinkButton>
+      <LinkButton href="/organization/posts/new">{t("posts.add")}</LinkButton>
+    </>
+  );
   return (
     <>
       <PageHeader title={t("posts.title")} subtitle={t("posts.intro")} action={posts.length > 0 && add} />

@@ -50,7 +50,15 @@ const Cohorts = ({ programme }: { programme: Row }) => {
 export default function Programmes() {
   const t = useWords("organizations");
   const { programmes, mayEdit } = useLoaderData<typeof loader>();
-  const add = mayEdit && <LinkButton href="/organization/programmes/new">{t("programmes.add")}</LinkButton>;
+  const imports = useWords("imports");
+  const add = mayEdit && (
+    <>
+      <LinkButton href="/organization/programmes/import" look="quiet">
+        {imports("link")}
+      </LinkButton>
+      <LinkButton href="/organization/programmes/new">{t("programmes.add")}</LinkButton>
+    </>
+  );
   return (
     <>
       <PageHeader

@@ -9,7 +9,7 @@ import type { Clock } from "../time/clock";
 import type { ImportKind, ImportLine, ImportSession, LineFinding, LineOutcome } from "./import-kind";
 
 /** Rows in one transaction: what others may have to wait for. */
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 50;
 /** How long one turn works before the sweep comes round again. */
 const TURN_MS = 1_500;
 const MOST_FAILURES = 3;
@@ -136,14 +136,14 @@ const workOn = async (work: Work, kind: ImportKind, clock: Clock, until: number)
   const options = JSON.parse(work.options) as Record<string, string>;
   const opened = await kind.open(owner, options, clock, newId());
   if (!opened.ok) return void (await stop(work, clock, opened.refusal.key));
-  let done = 1;
-  while (done > 0 && performance.now() < until) {
+  let done: number;
+  do {
     done =
       work.state === "checking"
         ? await checkSome(work, opened.value)
         : await writeSome(work, opened.value, clock);
     await breathe();
-  }
+  } while (done > 0 && performance.now() < until);
 };
 
 /**
