@@ -30,9 +30,10 @@ const ADDRESSES = [
 
 type Served = { url: string; process: ChildProcess };
 
+/** Starts the server's own file: the launcher of package.json may install packages first, which no bench should. */
 const serve = (folder: string): Promise<Served> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["app/cli.mjs", "start"], {
+    const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], {
       env: {
         ...process.env,
         NODE_ENV: "production",
@@ -50,7 +51,7 @@ const serve = (folder: string): Promise<Served> =>
     child.stdout?.on("data", (part: Buffer) => {
       said += part.toString();
       const found = /http:\/\/localhost:\d+/.exec(said);
-      if (found) resolve({ url: found[0], process: child });
+      if (found) resolve({ url: found[0].replace("localhost", "127.0.0.1"), process: child });
     });
     child.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
@@ -84,7 +85,7 @@ const largestMb = (pid: number): number => {
 };
 
 /** Tells the copy that matching is up to date: its daily rebuild has a bench of its own. */
-const _settle = (file: string): void => {
+const settle = (file: string): void => {
   const db = new Database(file);
   db.prepare(
     "INSERT OR REPLACE INTO EventCursor (name, at, eventId) VALUES ('match-places-rebuilt', ?, '')",
@@ -106,6 +107,11 @@ const load = async (url: string, addresses: readonly string[], seconds: number) 
       headers: { "accept-language": "zh-CN", "x-forwarded-for": `10.0.0.${visitors}` },
     })),
   });
+  if (result.errors > 0 || result.requests.average === 0) {
+    throw new Error(
+      `${addresses[0]}: ${result.errors} requests failed, ${result.requests.average} answers a second`,
+    );
+  }
   if (result.non2xx > 0) throw new Error(`${result.non2xx} answers of ${addresses[0]} were not 2xx`);
   return { perSecond: result.requests.average, p97: result.latency.p97_5 };
 };
