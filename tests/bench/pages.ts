@@ -143,6 +143,7 @@ export const run = async (): Promise<BenchReport> => {
     syntheticDatabase({ enterprises: 20_000, listings: 100_000 }),
     path.join(folder, "chanjiao.db"),
   );
+  settle(path.join(folder, "chanjiao.db"));
   const server = await serve(folder);
   try {
     await load(server.url, ["/about", ...ADDRESSES], 6);
