@@ -31,14 +31,17 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/logout": { get: { others: 302 }, post: { others: 303 } },
   "/account/organization": { get: { others: 302 }, post: { others: 404, anonymous: 302 } },
   "/organization/imports/template/:kind": {
-    params: () => ({}),
-    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+    params: () => ({ kind: "posts" }),
+    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
   },
   "/organization/imports/:id/problems": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
   },
-  "/listings/import/template": { get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 } },
+  "/listings/import/template": {
+    query: () => "?kind=internship&direction=offer",
+    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
+  },
   "/organization/students/template": {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
   },
@@ -323,35 +326,6 @@ export const MATRIX: Record<string, MatrixRow> = {
       student: 403,
       operator: 403,
     },
-  },
-  "/organization/imports/:id": {
-    params: () => ({ id: NOBODY }),
-    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
-    post: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
-  },
-  "/organization/imports/:id/problems": {
-    params: () => ({ id: NOBODY }),
-    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
-  },
-  "/organization/imports/template/:kind": {
-    params: () => ({ kind: "posts" }),
-    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
-  },
-  "/organization/posts/import": {
-    get: { others: 403, anonymous: 302, owner: 200, stranger: 200 },
-    post: { others: 403, anonymous: 302, owner: 422, stranger: 422 },
-  },
-  "/organization/programmes/import": {
-    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
-    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
-  },
-  "/listings/import": {
-    get: { others: 403, anonymous: 302, owner: 200, stranger: 200, school: 200, strangeSchool: 200 },
-    post: { others: 403, anonymous: 302, owner: 422, stranger: 422, school: 422, strangeSchool: 422 },
-  },
-  "/listings/import/template": {
-    query: () => "?kind=internship&direction=offer",
-    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
   },
   "/organization/keys": {
     get: { others: 403, anonymous: 302, owner: 200, stranger: 200, strangeSchool: 200, authority: 200 },
