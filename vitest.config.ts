@@ -16,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rules",
+          sequence: { groupOrder: 0 },
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
           setupFiles: ["tests/setup/console.ts"],
         },
@@ -24,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "house",
+          sequence: { groupOrder: 1 },
           include: ["tests/integration/**/*.test.ts", "tests/routes/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/setup/template-database.ts"],
           setupFiles: ["tests/setup/console.ts", "tests/setup/database.ts"],
@@ -37,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
+          sequence: { groupOrder: 2 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/setup/running-house.ts"],
           pool: "forks",
