@@ -90,7 +90,7 @@ export const run = async (): Promise<BenchReport> => {
   const before = p95(await idle());
 
   const owner = await givenHost("导入");
-  await registered(owner.actor.organizationId, "91440101MA59RQ1U4E");
+  await registered(owner.actor.organizationId, "91440101MA59RQ1U4Q");
   const headers = Object.keys(ROW);
   const rows = Array.from({ length: ROWS }, (_, index) =>
     headers.map((header) =>

@@ -42,9 +42,12 @@ const saveRows = (tx: Tx, importId: string, changes: readonly RowChange[]) => {
     ...row,
     findings: findings && findings.length > 0 ? JSON.stringify(findings) : null,
   }));
-  return tx.$executeRaw`UPDATE ImportRow SET state = j.value ->> 'state', findings = j.value ->> 'findings',
-    refId = j.value ->> 'refId' FROM json_each(${JSON.stringify(rows)}) AS j
-    WHERE importId = ${importId} AND line = j.value ->> 'line'`;
+  // An insert that meets its row looks each up by key; an update from a list would read the whole import for it.
+  return tx.$executeRaw`INSERT INTO ImportRow (importId, line, cells, state, findings, refId)
+    SELECT ${importId}, value ->> 'line', '', value ->> 'state', value ->> 'findings', value ->> 'refId'
+    FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (importId, line) DO UPDATE SET
+      state = excluded.state, findings = excluded.findings, refId = excluded.refId`;
 };
 
 /** Judges the next rows. Comes out: how many; none when all are judged. */
