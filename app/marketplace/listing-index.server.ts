@@ -1,6 +1,7 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionAncestry } from "~/catalogues/rules/regions";
 import type { Tx } from "~/platform/db/gate.server";
+import { insertMany } from "~/platform/db/insert-many.server";
 import { searchTokens } from "~/platform/db/text-tokens.server";
 import { breather } from "~/platform/time/breathe.server";
 import { translatorFor } from "~/words/translator.server";
@@ -112,8 +113,13 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   }
   const fresh = documents.filter(({ row }) => !known.has(row.listingId));
   if (fresh.length > 0) {
-    const made = await tx.listingIndex.createManyAndReturn({
-      data: fresh.map(({ row }) => row),
+    await insertMany(
+      tx,
+      "ListingIndex",
+      fresh.map(({ row }) => row),
+    );
+    const made = await tx.listingIndex.findMany({
+      where: { listingId: { in: fresh.map(({ row }) => row.listingId) } },
       select: { id: true, listingId: true },
     });
     for (const { id, listingId } of made) known.set(listingId, id);
@@ -125,11 +131,13 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   ]);
   await tx.$executeRaw`INSERT INTO ListingText (rowid, title, body)
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(texts)})`;
-  await tx.listingIndexFamily.createMany({
-    data: documents.flatMap(({ row, families }) =>
+  await insertMany(
+    tx,
+    "ListingIndexFamily",
+    documents.flatMap(({ row, families }) =>
       families.map((family) => ({ family, indexId: known.get(row.listingId)! })),
     ),
-  });
+  );
 };
 
 /**

@@ -1,5 +1,7 @@
 import type { ActingCtx } from "~/identity/actor";
 import type { Tx } from "~/platform/db/gate.server";
+import type { Prisma } from "~/platform/db/generated/client";
+import { insertMany } from "~/platform/db/insert-many.server";
 import type { NewEvent } from "~/platform/events/record.server";
 import { type BatchEvent, recordMany } from "~/platform/events/record-many.server";
 import type { Typed } from "~/platform/http/form-state";
@@ -77,8 +79,8 @@ const eventsOf = (entry: ToWrite, id: string, organizationId: string): BatchEven
 
 const insert = async (tx: Tx, ctx: ActingCtx, book: CodeBook, owner: Place, made: Map<ToWrite, string>) => {
   const at = ctx.clock.now();
-  await tx.listing.createMany({
-    data: [...made].map(([entry, id]) => ({
+  const rows = [...made].map(
+    ([entry, id]): Prisma.ListingCreateManyInput => ({
       id,
       organizationId: ctx.actor.organizationId,
       kind: entry.kind,
@@ -93,8 +95,9 @@ const insert = async (tx: Tx, ctx: ActingCtx, book: CodeBook, owner: Place, made
       createdAt: at,
       updatedAt: at,
       version: 1,
-    })),
-  });
+    }),
+  );
+  await insertMany(tx, "Listing", rows);
 };
 
 const update = async (
@@ -124,8 +127,10 @@ const update = async (
 };
 
 const insertMajors = async (tx: Tx, book: CodeBook, entries: readonly [ToWrite, string][]): Promise<void> => {
-  await tx.listingMajor.createMany({
-    data: entries
+  await insertMany(
+    tx,
+    "ListingMajor",
+    entries
       .filter(([entry]) => entry.listing === null || entry.changed.includes("majors"))
       .flatMap(([entry, listingId]) =>
         entry.columns.majorCodes.map((majorCode) => ({
@@ -134,7 +139,7 @@ const insertMajors = async (tx: Tx, book: CodeBook, entries: readonly [ToWrite, 
           family: book.familyOf(majorCode),
         })),
       ),
-  });
+  );
 };
 
 const keepReferences = async (
@@ -157,7 +162,7 @@ const keepReferences = async (
       });
     }
   }
-  await tx.listingReference.createMany({ data: fresh });
+  await insertMany(tx, "ListingReference", fresh);
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Ctx } from "../command";
 import type { Tx } from "../db/gate.server";
+import { insertMany } from "../db/insert-many.server";
 import { newId } from "../id";
 import { canonicalJson } from "./canonical";
 import { CHAIN_START, linkHash } from "./chain";
@@ -67,9 +68,9 @@ export const recordMany = async (tx: Tx, ctx: Ctx, events: readonly BatchEvent[]
     ends.set(place, { sequence: link.sequence, hash });
     return { ...link, at: now, hash, actorOrganizationId: ctx.actor.organizationId };
   });
-  await tx.event.createMany({ data: rows });
+  await insertMany(tx, "Event", rows);
   const heard = events.flatMap(({ audience }, index) =>
     [...new Set(audience)].map((organizationId) => ({ organizationId, at: now, eventId: rows[index]!.id })),
   );
-  if (heard.length > 0) await tx.eventAudience.createMany({ data: heard });
+  await insertMany(tx, "EventAudience", heard);
 };
