@@ -3,7 +3,7 @@ import { regionAncestry } from "~/catalogues/rules/regions";
 import type { Tx } from "~/platform/db/gate.server";
 import { insertMany } from "~/platform/db/insert-many.server";
 import { searchTokens } from "~/platform/db/text-tokens.server";
-import { breather } from "~/platform/time/breathe.server";
+import { breathe, breather } from "~/platform/time/breathe.server";
 import { translatorFor } from "~/words/translator.server";
 import type { Direction, ListingKind } from "./rules/kinds";
 import { listingDocument } from "./rules/listing-document";
@@ -113,6 +113,7 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   }
   const fresh = documents.filter(({ row }) => !known.has(row.listingId));
   if (fresh.length > 0) {
+    await breathe();
     await insertMany(
       tx,
       "ListingIndex",
@@ -129,6 +130,7 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
     titleWords,
     bodyWords,
   ]);
+  await breathe();
   await tx.$executeRaw`INSERT INTO ListingText (rowid, title, body)
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(texts)})`;
   await insertMany(

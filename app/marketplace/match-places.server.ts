@@ -1,6 +1,7 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import type { Point } from "~/catalogues/types";
 import type { Tx } from "~/platform/db/gate.server";
+import { insertMany } from "~/platform/db/insert-many.server";
 import { cellOf, NOWHERE, tileOf } from "./rules/cells";
 import { nextPractice } from "./rules/practice-window";
 
@@ -141,6 +142,6 @@ export const refreshMatchPlaces = async (tx: Tx, organizationId: string, today: 
     ...(await postRows(tx, organization, home, since)),
     ...(await programmeRows(tx, organization, home, since, today)),
   ];
-  if (rows.length > 0) await tx.matchPlace.createMany({ data: rows });
+  await insertMany(tx, "MatchPlace", rows);
   return rows.length;
 };

@@ -110,19 +110,25 @@ const groundOf = async (
 ): Promise<Ground> => {
   const { organizationId } = actor;
   const references = asked.flatMap(({ target }) => (target.by === "reference" ? [target.reference] : []));
-  const rows = await db.listingReference.findMany({
-    where: { organizationId, reference: { in: references } },
-  });
-  const ids = asked.flatMap(({ target }) => (target.by === "id" ? [target.id] : []));
-  const listings = await db.listing.findMany({
-    where: { organizationId, id: { in: [...ids, ...rows.map(({ listingId }) => listingId)] } },
-    include: { majors: { orderBy: { majorCode: "asc" }, take: 20 } },
-  });
+  const rows =
+    references.length > 0
+      ? await db.listingReference.findMany({ where: { organizationId, reference: { in: references } } })
+      : [];
+  const ids = [
+    ...asked.flatMap(({ target }) => (target.by === "id" ? [target.id] : [])),
+    ...rows.map(({ listingId }) => listingId),
+  ];
+  const listings =
+    ids.length > 0
+      ? await db.listing.findMany({
+          where: { organizationId, id: { in: ids } },
+          include: { majors: { orderBy: { majorCode: "asc" }, take: 20 } },
+        })
+      : [];
   const named = asked.flatMap(({ values }) => (typeof values.post === "string" ? [values.post] : []));
-  const held = listings.flatMap(({ postId }) => (postId ? [postId] : []));
-  const posts = await db.post.findMany({
-    where: { organizationId, id: { in: [...new Set([...named, ...held])] } },
-  });
+  const postIds = [...new Set([...named, ...listings.flatMap(({ postId }) => (postId ? [postId] : []))])];
+  const posts =
+    postIds.length > 0 ? await db.post.findMany({ where: { organizationId, id: { in: postIds } } }) : [];
   return {
     actor,
     book,

@@ -9,7 +9,7 @@ import type { Clock } from "../time/clock";
 import type { ImportKind, ImportLine, ImportSession, LineFinding, LineOutcome } from "./import-kind";
 
 /** Rows in one transaction: what others may have to wait for. */
-const ROWS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 60;
 /** How long one turn works before the sweep comes round again. */
 const TURN_MS = 1_500;
 const MOST_FAILURES = 3;

@@ -169,10 +169,10 @@ describe("listings from a spreadsheet", () => {
     const rows = Array.from({ length: 250 }, (_, index) => ({ ...ROW, 编号: `K-${index}` }));
     const { id, version } = await upload(owner, LISTING_IMPORT, csv(rows), OFFER);
     expect((await endImport(owner, id, { choice: "all", version })).ok).toBe(true);
-    // one turn that ends after its first fifty rows, as a kill between two transactions does
+    // one turn that ends after its first sixty rows, as a kill between two transactions does
     await runImports(KINDS, owner.clock, 0);
     const half = await importPage(owner.actor.organizationId, id, 0);
-    expect(half).toMatchObject({ state: "writing", counts: { created: 50 } });
+    expect(half).toMatchObject({ state: "writing", counts: { created: 60 } });
     // a kill inside a transaction: its rows are rolled back with what became of them
     const broken: ImportKind = {
       ...LISTING_IMPORT,
@@ -187,7 +187,7 @@ describe("listings from a spreadsheet", () => {
       },
     };
     await runImports([broken], owner.clock, 0);
-    expect(await read.listingReference.count({ where: { reference: { startsWith: "K-" } } })).toBe(50);
+    expect(await read.listingReference.count({ where: { reference: { startsWith: "K-" } } })).toBe(60);
     await work(owner);
     expect(await importPage(owner.actor.organizationId, id, 0)).toMatchObject({
       state: "done",
