@@ -9,6 +9,7 @@ export const STUDENT_EVENTS = [
   "student.state_changed",
   "student.exported",
   "student.erased",
+  "student.credit_entered",
   "consent.asked",
   "consent.given",
   "consent.refused",

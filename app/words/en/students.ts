@@ -356,6 +356,7 @@ export const students: SameKeys<typeof chinese> = {
     student_state_changed: "{{actor}} changed the student's state",
     student_exported: "The student downloaded all their data",
     student_erased: "The student deleted their data",
+    student_credit_entered: "{{actor}} entered credits",
     consent_asked: "{{actor}} asked a guardian: {{purpose}}",
     consent_given: "{{actor}} consented: {{purpose}}",
     consent_refused: "{{actor}} refused: {{purpose}}",

@@ -324,6 +324,7 @@ export const students = {
     student_state_changed: "{{actor}} 变更了学生状态",
     student_exported: "学生下载了自己的全部数据",
     student_erased: "学生删除了自己的数据",
+    student_credit_entered: "{{actor}} 记入学分",
     consent_asked: "{{actor}} 请监护人确认：{{purpose}}",
     consent_given: "{{actor}} 同意：{{purpose}}",
     consent_refused: "{{actor}} 不同意：{{purpose}}",
