@@ -3,6 +3,7 @@ import { isId } from "~/platform/id";
 import { isCivilDate } from "~/platform/time/clock";
 import { DECLINE_CODES, needsNote } from "./rules/decline-reasons";
 import { DEFAULT_REPLY_DAYS, LEAST_REPLY_DAYS, MOST_REPLY_DAYS } from "./rules/reply-by";
+import { ANY_SEASON, SEASON } from "./rules/seasons";
 
 const id = z.string().refine(isId, "errors.notAUuid");
 const civil = z.string().refine(isCivilDate, "errors.notADate");
@@ -134,6 +135,7 @@ export const appetiteSchema = z
   .object({
     intent: z.literal("appetite"),
     family: z.string().regex(/^(?:\*|\d{2}-\d{2})$/, "errors.notAChoice"),
+    season: z.string().regex(SEASON, "errors.notAChoice").default(ANY_SEASON),
     level: z.enum(APPETITE_LEVELS),
     reason: z.enum(APPETITE_REASONS).optional(),
   })

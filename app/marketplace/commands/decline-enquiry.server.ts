@@ -3,12 +3,15 @@ import { decide } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import type { Result } from "~/platform/result";
+import { civilDate } from "~/platform/time/clock";
 import { enquiryMails } from "../enquiry-mails.server";
 import type { DeclineEnquiry } from "../enquiry-schema";
 import { countAnswer, ended, enquiryToMove, otherParty, saveEnquiry } from "../enquiry-thread.server";
+import { addDemand, declineDemand } from "../keep-demand.server";
 
 /**
- * Declines with a coded reason, which the other side is told: a clear no is an answer and counts as one. Goes in: id,
+ * Declines with a coded reason, which the other side is told: a clear no is an answer and counts as one. What it
+ * leaves unmet is counted in codes. Goes in: id,
  * version, reason, and a note where the reason is "other". Comes out: the id. Refuses as `replyToEnquiry`.
  */
 export const declineEnquiry = (
@@ -29,6 +32,7 @@ export const declineEnquiry = (
       declineReason: input.reason,
       declineNote: note,
     });
+    await addDemand(tx, civilDate(at), await declineDemand(tx, enquiry, input.reason));
     const told = { subject: enquiry.subject, by: ctx.actor.organization.name };
     await record(tx, ctx, {
       subject: { type: "enquiry", id },

@@ -38,6 +38,7 @@ export type PartyFacts = {
   silentInRow: number | null;
   family: string | null;
   overall: string | null;
+  appetiteReason: string | null;
 };
 
 /** A row of the index alone: the record's number, where it is, and which of the keys it stands under. */
@@ -83,12 +84,16 @@ const prepared = (): Prepared => {
     record: db.prepare(`SELECT ${COLUMNS} FROM MatchPlace WHERE kind = ? AND refId = ? LIMIT 20`),
     parties: db.prepare(
       `SELECT o.id, o.name, o.verifiedAt, o.regionCode, r.due, r.answered, r.hours, r.silentInRow,
-              f.level AS family, a.level AS overall
+              COALESCE(fs.level, f.level) AS family, COALESCE(s.level, a.level) AS overall,
+              CASE WHEN fs.level IS NOT NULL THEN fs.reason WHEN f.level IS NOT NULL THEN f.reason
+                   WHEN s.level IS NOT NULL THEN s.reason ELSE a.reason END AS appetiteReason
        FROM Organization o
        LEFT JOIN ReplyRecord r ON r.organizationId = o.id
-       LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ?
-       LEFT JOIN Appetite a ON a.organizationId = o.id AND a.family = '*'
-       WHERE o.id IN (SELECT value FROM json_each(?))`,
+       LEFT JOIN Appetite fs ON fs.organizationId = o.id AND fs.family = ?1 AND fs.season = ?2
+       LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ?1 AND f.season = '*'
+       LEFT JOIN Appetite s ON s.organizationId = o.id AND s.family = '*' AND s.season = ?2
+       LEFT JOIN Appetite a ON a.organizationId = o.id AND a.family = '*' AND a.season = '*'
+       WHERE o.id IN (SELECT value FROM json_each(?3))`,
     ),
   };
   held.set(db, made);
@@ -177,9 +182,15 @@ export const placesOf = (kind: PlaceKind, refId: string): Place[] =>
 
 /**
  * What is known of parties as partners — name, since when verified, replies, appetite for a class and overall — in one
- * question. Goes in: their ids (at most a few dozen), the class of majors. Comes out: by id; unknown ids are absent.
+ * question. Goes in: their ids (at most a few dozen), the class of majors, the season ("*" where nobody knows it). Comes
+ * out: by id; unknown ids are absent. What was said of a season goes before what was said of whenever.
  */
-export const partiesOf = (organizationIds: readonly string[], family: string): Map<string, PartyFacts> => {
-  const rows = prepared().parties.all(family, JSON.stringify([...new Set(organizationIds)])) as PartyFacts[];
+export const partiesOf = (
+  organizationIds: readonly string[],
+  family: string,
+  season: string,
+): Map<string, PartyFacts> => {
+  const ids = JSON.stringify([...new Set(organizationIds)]);
+  const rows = prepared().parties.all(family, season, ids) as PartyFacts[];
   return new Map(rows.map((row) => [row.id, row]));
 };
