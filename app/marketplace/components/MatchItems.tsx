@@ -1,8 +1,11 @@
+import type { FormState } from "~/platform/http/form-state";
 import { LinkButton } from "~/ui/LinkButton";
 import { ResultItem } from "~/ui/ResultItem";
 import { Tag } from "~/ui/Tag";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import type { LabelledMatch } from "../queries/label-matches.server";
+import { AsideForm } from "./AsideForm";
+import { MatchNotes } from "./MatchNotes";
 import { MatchParts } from "./MatchParts";
 import { ReplyLine } from "./ReplyLine";
 
@@ -12,6 +15,8 @@ type MatchItemsProps = {
   enquiryHref: ((match: LabelledMatch) => string) | null;
   /** Without the reasons in full: on overviews. */
   brief?: boolean;
+  /** Where the reader may say that a suggestion does not suit: the own subject, and the refused form if there was one. */
+  aside?: { subject: string; state: FormState | null };
 };
 
 const useTitle = () => {
@@ -24,11 +29,12 @@ const useTitle = () => {
 };
 
 /** Suggested partners: who, why, how they answer, what would help, and the one action. */
-export const MatchItems = ({ matches, enquiryHref, brief = false }: MatchItemsProps) => {
+export const MatchItems = ({ matches, enquiryHref, brief = false, aside }: MatchItemsProps) => {
   const t = useWords("matches");
+  const { any } = useTranslator();
   const titleOf = useTitle();
   return matches.map((match) => {
-    const { kind, title, organization, score, explored, replies, href } = match;
+    const { kind, title, organization, score, explored, replies, href, back } = match;
     const meta = [
       kind === "listing" && organization.name,
       organization.region,
@@ -42,6 +48,8 @@ export const MatchItems = ({ matches, enquiryHref, brief = false }: MatchItemsPr
         meta={
           <>
             {meta.join(" · ")} · <ReplyLine figures={replies} />
+            <MatchNotes match={match} />
+            {back && <div>{t("aside.behind", { effect: any(back.key, back.values) })}</div>}
           </>
         }
         figure={t("score", { score: Math.round(score) })}
@@ -62,6 +70,7 @@ export const MatchItems = ({ matches, enquiryHref, brief = false }: MatchItemsPr
                   <span className="sr-only"> {titleOf(match)}</span>
                 </LinkButton>
               )}
+              {aside && <AsideForm {...aside} kind={kind} refId={match.refId} title={titleOf(match)} />}
             </>
           )
         }

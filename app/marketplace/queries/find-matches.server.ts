@@ -1,10 +1,13 @@
 import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionName } from "~/catalogues/rules/regions";
+import type { AsideEffect } from "~/matching/rules/asides";
 import type { Candidate } from "~/matching/rules/match-facts";
 import { type RankedMatch, rankCandidates } from "~/matching/rules/rank";
+import { MATCH_WEIGHTS, PLAIN_WEIGHTS } from "~/matching/rules/weights";
 import { candidateOf, pairFacts, periodOf } from "../rules/match-pairs";
 import type { OccupationFit } from "../rules/pair-fit";
 import { replyFigures } from "../rules/reply-record";
+import { ANY_SEASON, seasonOf } from "../rules/seasons";
 import { majorsFor, occupationsFor } from "./fit-book.server";
 import {
   candidatesNear,
@@ -13,12 +16,14 @@ import {
   type PlaceKind,
   partiesOf,
 } from "./match-candidates.sqlite.server";
+import { type Lens, NO_LENS } from "./match-lens.server";
 import {
   type ListingSubject,
   type MatchSubject,
   majorFacts,
   type ProgrammeSubject,
 } from "./match-subjects.server";
+import { extraFor, sortOut } from "./sort-out.server";
 
 /** How many of the best occupations (or majors) are looked for, and how many rows are weighed in full. */
 const KEYS = 8;
@@ -34,9 +39,16 @@ export type Match = RankedMatch & {
   refId: string;
   organization: { id: string; name: string; region: string };
   replies: ReturnType<typeof replyFigures>;
+  /** Coded reason of the appetite that counts here. */
+  appetiteReason: string | null;
+  /** Why it stands behind the others, where the reader's organization said something that moves it there. */
+  back: AsideEffect | null;
 };
 
 export type MatchList = { matches: Match[]; considered: number; seed: string; weightsVersion: string };
+
+/** How a list is asked for: the civil date, how many, and through whose eyes. */
+export type Asking = { today: string; limit: number; snapshot: Catalogue; lens: Lens };
 
 const fitter =
   (snapshot: Catalogue) =>
@@ -84,29 +96,44 @@ const partiesFor = (subject: MatchSubject, weighed: readonly Weighed[], snapshot
     const family = familyOf(place);
     byFamily.set(family, [...(byFamily.get(family) ?? []), place.organizationId]);
   }
-  const found = new Map([...byFamily].map(([family, ids]) => [family, partiesOf(ids, family)]));
+  const period = subject.side === "programme" ? subject.facts.practice : subject.facts.period;
+  const season = period ? seasonOf(period.from) : ANY_SEASON;
+  const found = new Map([...byFamily].map(([family, ids]) => [family, partiesOf(ids, family, season)]));
   return (place: Place): PartyFacts | undefined => found.get(familyOf(place))?.get(place.organizationId);
 };
 
-/** The list as it is shown: parties looked up, ranked, named. */
+/** The list as it is shown: what the organization put away left out, parties looked up, ranked, named. */
 export const rank = (
   subject: MatchSubject,
   kind: PlaceKind,
   weighed: readonly Weighed[],
-  { today, limit, snapshot }: { today: string; limit: number; snapshot: Catalogue },
+  asking: Asking,
 ): MatchList => {
-  const parties = partiesFor(subject, weighed, snapshot);
+  const { today, limit, snapshot, lens } = asking;
+  const { left, back } = sortOut(subject, kind, weighed, asking);
+  const parties = partiesFor(subject, left, snapshot);
   const known = new Map<string, { place: Place; party: PartyFacts }>();
   const candidates: Candidate[] = [];
-  for (const { place, candidate } of weighed) {
+  for (const { place, candidate } of left) {
     const party = parties(place);
     if (!party) continue;
     known.set(candidate.id, { place, party });
     candidates.push(candidateOf(candidate.id, candidate, party, today));
   }
   const asSubject = { side: subject.side, id: subject.id };
-  const ranked = rankCandidates(asSubject, candidates, { day: today, limit });
-  const matches = ranked.matches.flatMap((match): Match[] => {
+  const weights = lens.personalised ? MATCH_WEIGHTS : PLAIN_WEIGHTS;
+  const inFront = candidates.filter(({ id }) => !back.has(id));
+  const front = rankCandidates(asSubject, inFront, { day: today, limit, weights });
+  const room = limit - front.matches.length;
+  const behind =
+    back.size > 0 && room > 0
+      ? rankCandidates(
+          asSubject,
+          candidates.filter(({ id }) => back.has(id)),
+          { day: today, limit: room, weights },
+        ).matches.map((match) => ({ ...match, position: match.position + front.matches.length }))
+      : [];
+  const matches = [...front.matches, ...behind].flatMap((match): Match[] => {
     const found = known.get(match.id);
     if (!found) return [];
     const { place, party } = found;
@@ -119,9 +146,21 @@ export const rank = (
     };
     const region = regionName(snapshot.regions, party.regionCode);
     const organization = { id: place.organizationId, name: party.name, region };
-    return [{ ...match, kind, refId: place.refId, organization, replies: replyFigures(counts) }];
+    const replies = replyFigures(counts);
+    const { appetiteReason } = party;
+    return [
+      {
+        ...match,
+        kind,
+        refId: place.refId,
+        organization,
+        replies,
+        appetiteReason,
+        back: back.get(match.id) ?? null,
+      },
+    ];
   });
-  return { matches, considered: weighed.length, seed: ranked.seed, weightsVersion: ranked.weightsVersion };
+  return { matches, considered: weighed.length, seed: front.seed, weightsVersion: front.weightsVersion };
 };
 
 /** The programme beside each of the rows, its own school and closed offers left out. */
@@ -144,6 +183,30 @@ export const weigh = (
     });
 };
 
+/** The listing beside each of some programmes, the own organization's left out. */
+export const weighProgrammes = (
+  subject: ListingSubject,
+  places: readonly Place[],
+  snapshot: Catalogue,
+  today: string,
+): Weighed[] => {
+  const fit = fitter(snapshot);
+  return once(places)
+    .filter((place) => place.organizationId !== subject.organization.id)
+    .flatMap((place): Weighed[] => {
+      const major = majorFacts(snapshot, place.majorCode ?? "");
+      if (!major) return [];
+      const programme = {
+        ...offerOf(place),
+        majors: [major],
+        students: place.seats,
+        practice: offerOf(place).period,
+      };
+      const pair = pairFacts(programme, subject.facts, fit);
+      return [{ place, candidate: candidateOf(place.refId, pair, null, today) }];
+    });
+};
+
 export type ProgrammeMatches = { listings: MatchList; enterprises: MatchList };
 
 /**
@@ -156,6 +219,7 @@ export const matchesForProgramme = async (
   subject: ProgrammeSubject,
   today: string,
   limit = 20,
+  lens: Lens = NO_LENS,
 ): Promise<ProgrammeMatches> => {
   const snapshot = await catalogue();
   const occupations = new Map<string, number>();
@@ -169,12 +233,12 @@ export const matchesForProgramme = async (
   const keysOf = (fits: ReadonlyMap<string, number>) => [...fits].map(([key, fit]) => ({ key, fit }));
   const from = subject.facts.point;
   const keys = [...keysOf(occupations), ...keysOf(families)];
-  const open = candidatesNear({ kind: "listing", keys, from, most: LISTINGS_WEIGHED });
+  const open = candidatesNear({ kind: "listing", keys, from, most: LISTINGS_WEIGHED + extraFor(lens) });
   const found = weigh(subject, open, snapshot, today);
-  const listings = rank(subject, "listing", found, { today, limit, snapshot });
+  const listings = rank(subject, "listing", found, { today, limit, snapshot, lens });
   const offering = new Set(listings.matches.map(({ organization }) => organization.id));
   const postKeys = keysOf(occupations).slice(0, POST_KEYS);
-  const held = candidatesNear({ kind: "post", keys: postKeys, from, most: POSTS_WEIGHED });
+  const held = candidatesNear({ kind: "post", keys: postKeys, from, most: POSTS_WEIGHED + extraFor(lens) });
   const silent = weigh(subject, held, snapshot, today).filter(
     ({ place }) => !offering.has(place.organizationId),
   );
@@ -182,6 +246,7 @@ export const matchesForProgramme = async (
     today,
     limit: Math.ceil(limit / 2),
     snapshot,
+    lens,
   });
   return { listings, enterprises };
 };
@@ -195,6 +260,7 @@ export const matchesForListing = async (
   subject: ListingSubject,
   today: string,
   limit = 20,
+  lens: Lens = NO_LENS,
 ): Promise<MatchList> => {
   const snapshot = await catalogue();
   const { facts } = subject;
@@ -204,22 +270,13 @@ export const matchesForListing = async (
       majors.set(code, Math.max(score, majors.get(code) ?? 0));
     }
   }
-  const fit = fitter(snapshot);
   const keys = [...majors].map(([key, score]) => ({ key, fit: score }));
-  const places = candidatesNear({ kind: "programme", keys, from: facts.point, most: LISTINGS_WEIGHED });
-  const weighed = once(places)
-    .filter((place) => place.organizationId !== subject.organization.id)
-    .flatMap((place): Weighed[] => {
-      const major = majorFacts(snapshot, place.majorCode ?? "");
-      if (!major) return [];
-      const programme = {
-        ...offerOf(place),
-        majors: [major],
-        students: place.seats,
-        practice: offerOf(place).period,
-      };
-      const pair = pairFacts(programme, facts, fit);
-      return [{ place, candidate: candidateOf(place.refId, pair, null, today) }];
-    });
-  return rank(subject, "programme", weighed, { today, limit, snapshot });
+  const places = candidatesNear({
+    kind: "programme",
+    keys,
+    from: facts.point,
+    most: LISTINGS_WEIGHED + extraFor(lens),
+  });
+  const weighed = weighProgrammes(subject, places, snapshot, today);
+  return rank(subject, "programme", weighed, { today, limit, snapshot, lens });
 };

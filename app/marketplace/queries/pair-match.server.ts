@@ -1,6 +1,7 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { bestPostOfEach, type Match, rank, weigh } from "./find-matches.server";
 import { placesOf, postsOf } from "./match-candidates.sqlite.server";
+import { NO_LENS } from "./match-lens.server";
 import { programmeSubject } from "./match-subjects.server";
 
 /**
@@ -19,6 +20,11 @@ export const pairMatch = async (
   const snapshot = await catalogue();
   const places = listingId ? placesOf("listing", listingId) : postsOf(partnerId);
   const weighed = bestPostOfEach(weigh(subject, places, snapshot, today));
-  const { matches } = rank(subject, listingId ? "listing" : "post", weighed, { today, limit: 1, snapshot });
+  const { matches } = rank(subject, listingId ? "listing" : "post", weighed, {
+    today,
+    limit: 1,
+    snapshot,
+    lens: NO_LENS,
+  });
   return matches[0] ?? null;
 };

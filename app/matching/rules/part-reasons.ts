@@ -100,10 +100,11 @@ const sentences: Record<
 
 /**
  * The named parts of a score, each as a word key with values and the fact behind it. In: the candidate's facts and
- * the values `partValues` gave for them. Out: one part per name, in the fixed order of PART_NAMES. House rule.
+ * the values `partValues` gave for them. Out: one part per name that weighs anything, in the order of PART_NAMES.
+ * House rule.
  */
 export const partsOf = (candidate: Candidate, values: PartValues, weights: MatchWeights): MatchPart[] =>
-  PART_NAMES.map((name) => ({
+  PART_NAMES.filter((name) => weights.parts[name] > 0).map((name) => ({
     name,
     weight: weights.parts[name] / 10_000,
     value: values[name] ?? weights.unknownValue,

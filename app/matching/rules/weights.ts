@@ -57,6 +57,14 @@ export const MATCH_WEIGHTS: MatchWeights = {
   exploration: { share: 2000, minimumFit: 0.3 },
 };
 
+/** The order for a reader who switched the usual one off: how well it fits and how near it is, nothing else. House rule. */
+export const PLAIN_WEIGHTS: MatchWeights = {
+  ...MATCH_WEIGHTS,
+  version: "2026-11-plain",
+  parts: { fit: 7000, distance: 3000, seats: 0, timing: 0, trackRecord: 0, appetite: 0, replyRate: 0 },
+  exploration: { ...MATCH_WEIGHTS.exploration, share: 0 },
+};
+
 /**
  * The mean of a rate under a Beta prior: (successes + yes) / (trials + yes + no). With no trial it is the prior's
  * mean; with many it is the observed rate; one good or bad case moves it little.
