@@ -89,11 +89,11 @@ const prepared = (): Prepared => {
                    WHEN s.level IS NOT NULL THEN s.reason ELSE a.reason END AS appetiteReason
        FROM Organization o
        LEFT JOIN ReplyRecord r ON r.organizationId = o.id
-       LEFT JOIN Appetite fs ON fs.organizationId = o.id AND fs.family = ?1 AND fs.season = ?2
-       LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ?1 AND f.season = '*'
-       LEFT JOIN Appetite s ON s.organizationId = o.id AND s.family = '*' AND s.season = ?2
+       LEFT JOIN Appetite fs ON fs.organizationId = o.id AND fs.family = ? AND fs.season = ?
+       LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ? AND f.season = '*'
+       LEFT JOIN Appetite s ON s.organizationId = o.id AND s.family = '*' AND s.season = ?
        LEFT JOIN Appetite a ON a.organizationId = o.id AND a.family = '*' AND a.season = '*'
-       WHERE o.id IN (SELECT value FROM json_each(?3))`,
+       WHERE o.id IN (SELECT value FROM json_each(?))`,
     ),
   };
   held.set(db, made);
@@ -191,6 +191,6 @@ export const partiesOf = (
   season: string,
 ): Map<string, PartyFacts> => {
   const ids = JSON.stringify([...new Set(organizationIds)]);
-  const rows = prepared().parties.all(family, season, ids) as PartyFacts[];
+  const rows = prepared().parties.all(family, season, family, season, ids) as PartyFacts[];
   return new Map(rows.map((row) => [row.id, row]));
 };
