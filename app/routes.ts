@@ -96,6 +96,7 @@ export default [
     route("workspace", "workspace.tsx"),
     route("enquiries", "marketplace/routes/enquiries.tsx"),
     route("enquiries/new", "marketplace/routes/enquiry.new.tsx"),
+    route("enquiries/quota", "marketplace/routes/enquiries.quota.tsx"),
     route("enquiries/:id", "marketplace/routes/enquiry.tsx"),
     route("matches", "marketplace/routes/matches.tsx"),
     route("matches/programmes/:id", "marketplace/routes/matches.programme.tsx"),

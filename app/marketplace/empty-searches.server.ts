@@ -47,7 +47,9 @@ export const codedSearch = async (
   const asked = search.family && search.family.length > 2 ? search.family : null;
   const trained = found.occupation ? (await majorsFor(snapshot, found.occupation.code))[0]?.code : undefined;
   const worded =
-    search.q && !asked && !found.major ? (await searchMajors({ text: search.q, limit: 1 }))[0]?.code : undefined;
+    search.q && !asked && !found.major
+      ? (await searchMajors({ text: search.q, limit: 1 }))[0]?.code
+      : undefined;
   return searchCell({
     regionCode: found.region?.code ?? found.place?.code ?? null,
     family: asked ?? familyOf(found.major?.code) ?? familyOf(trained) ?? familyOf(worded),

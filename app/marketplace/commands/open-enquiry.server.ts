@@ -12,6 +12,7 @@ import { enquiryMails } from "../enquiry-mails.server";
 import { speakRefusal } from "../enquiry-policy";
 import type { OpenEnquiry } from "../enquiry-schema";
 import { addMessage, storeFiles, turnFor } from "../enquiry-thread.server";
+import { reopensOn } from "../quota-standing.server";
 import { partiesRefusal } from "../rules/enquiry-parties";
 
 const party = { id: true, kind: true, state: true, name: true } as const;
@@ -65,8 +66,8 @@ const refuseSecond = async (tx: Tx, same: Parameters<Tx["enquiry"]["findFirst"]>
 /**
  * Opens an enquiry to the owner of a published listing, or to an organization that was suggested. Goes in: the form's
  * fields, the submission key and files (with one's own listing, the organization that was suggested for it). Comes out: the enquiry's id; the same key again gives the same id. Refuses a
- * viewer, an unverified asker, a listing that is not open, a party nobody acts for, itself, dates in the past, and a
- * second open enquiry about the same thing (with the id of the first). The baton starts with the other side.
+ * viewer, an unverified asker, a listing that is not open, a party nobody acts for, itself, dates in the past, one that
+ * takes no more this month by its own limit (with the date from which it does), and a second open enquiry about the same thing (with the id of the first). The baton starts with the other side.
  */
 export const openEnquiry = async (
   ctx: MemberCtx,
@@ -93,6 +94,8 @@ export const openEnquiry = async (
       const listing = await foundListing(tx, input.listingId, today);
       const { from, to } = await foundParties(tx, fromId, otherSide(listing, fromId, input.to));
       await checkProgramme(tx, input.programmeId, [fromId, to.id]);
+      const full = await reopensOn(tx, to.id, at);
+      if (full) reject({ code: "blocked", key: "quota.full", values: { date: full } });
       const about = listing
         ? { listingId: listing.id }
         : { listingId: null, programmeId: input.programmeId ?? null };

@@ -8,27 +8,24 @@ import { Section } from "~/ui/Section";
 import { useTranslator, useWords } from "~/words/use-words";
 import { APPETITE_LEVELS, APPETITE_REASONS } from "../enquiry-schema";
 import type { AppetiteView } from "../queries/appetite.server";
+import { ANY_SEASON } from "../rules/seasons";
+import { AppetiteList, useSeason } from "./AppetiteList";
 
 /** Where the organization stands, for a class of majors or for all; what was stated so far above it. */
 export const AppetiteForm = ({ view, state }: { view: AppetiteView; state: FormState | null }) => {
   const t = useWords("matches");
   const { any } = useTranslator();
-  const labels = { family: t("appetite.family"), level: t("appetite.level"), reason: t("appetite.reason") };
+  const seasonText = useSeason();
+  const labels = {
+    family: t("appetite.family"),
+    season: t("appetite.season"),
+    level: t("appetite.level"),
+    reason: t("appetite.reason"),
+  };
   return (
     <Section id="appetite" title={t("appetite.title")}>
       <p className="meta my-3">{t("appetite.text")}</p>
-      {view.stated.length > 0 && (
-        <ul className="mb-4" aria-label={t("appetite.current")}>
-          {view.stated.map(({ family, name, level, reason }) => {
-            const values = {
-              family: name ?? t("appetite.all"),
-              level: any(`matches.appetite.${level}`),
-              ...(reason ? { reason: any(`matches.appetite.reasons.${reason}`) } : {}),
-            };
-            return <li key={family}>{t(reason ? "appetite.because" : "appetite.of", values)}</li>;
-          })}
-        </ul>
-      )}
+      {view.stated.length > 0 && <AppetiteList stated={view.stated} />}
       <form method="post" className="form">
         {state && (
           <FormErrors
@@ -50,6 +47,17 @@ export const AppetiteForm = ({ view, state }: { view: AppetiteView; state: FormS
           ]}
           defaultValue={shown(state, "family", "*")}
           error={errorFor(state, "family", any)}
+        />
+        <SelectField
+          name="season"
+          label={labels.season}
+          empty={false}
+          options={[ANY_SEASON, ...view.seasons].map((season) => ({
+            value: season,
+            label: seasonText(season),
+          }))}
+          defaultValue={shown(state, "season", ANY_SEASON)}
+          error={errorFor(state, "season", any)}
         />
         <RadioGroup
           name="level"

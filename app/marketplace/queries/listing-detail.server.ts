@@ -11,6 +11,7 @@ import type { Translator } from "~/words/translate";
 import { findingLines } from "../finding-lines";
 import { type ListingRecord, loadHost, loadListing } from "../listing-record.server";
 import { type FactRow, fieldLabel, fieldText } from "../listing-text";
+import { reopensOn } from "../quota-standing.server";
 import { checkListing } from "../rules/listing-check";
 import type { FieldName } from "../rules/listing-fields";
 import { fieldsOf } from "../rules/listing-kinds";
@@ -80,13 +81,14 @@ export const listingDetail = async (
   const { row, kind, direction, state } = record;
   const own = reader?.organizationId === row.organizationId;
   if (!own && !PUBLIC.includes(state)) return null;
-  const [owner, reply, host] = await Promise.all([
+  const [owner, reply, host, fullUntil] = await Promise.all([
     read.organization.findUniqueOrThrow({
       where: { id: row.organizationId },
       select: { id: true, name: true, state: true, kind: true },
     }),
     read.replyRecord.findUnique({ where: { organizationId: row.organizationId } }),
     loadHost(read, record),
+    reopensOn(read, row.organizationId, now),
   ]);
   const on = civilDate(row.publishedAt ?? now);
   const check = checkListing(kind, direction, record.columns, host, on);
@@ -117,6 +119,8 @@ export const listingDetail = async (
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     publishReason: row.publishReason,
     reply: reply && reply.due > 0 ? { answered: reply.answered, due: reply.due } : null,
+    /** From when its owner takes new enquiries again, where this month's are taken. */
+    fullUntil,
     facts: await factRows(record, t),
     findings: row.publishedAt ? findingLines(check.findings, t).map(own ? same : withoutFacts) : [],
     own,

@@ -2,6 +2,8 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionName } from "~/catalogues/rules/regions";
 import type { Member } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
+import { civilDate } from "~/platform/time/clock";
+import { reopensOn } from "../quota-standing.server";
 import { type Match, matchesForListing } from "./find-matches.server";
 import { listingSubject } from "./match-subjects.server";
 import { pairMatch } from "./pair-match.server";
@@ -22,6 +24,8 @@ export type NewEnquiryView = {
   programmes: { id: string; name: string; seats: number }[];
   match: Match | null;
   replies: ReplyFigures;
+  /** From when the other side takes new enquiries again, where this month's are taken. */
+  fullUntil: string | null;
 };
 
 /** The reasons as the asker sees them: for its own listing the programme, else the partner beside the programme. */
@@ -42,14 +46,15 @@ const whyThem = async (
 
 /**
  * What a new enquiry begins with: the other side, the listing or programme it is about, why they fit, how they answer.
- * Goes in: the member, the listing, programme and organization named in the address, today's civil date. Comes out: null
+ * Goes in: the member, the listing, programme and organization named in the address, the time. Comes out: null
  * when there is nobody to ask: no such published listing or organization, or it is one's own.
  */
 export const newEnquiry = async (
   actor: Member,
   asked: NewEnquiryAsked,
-  today: string,
+  now: Date,
 ): Promise<NewEnquiryView | null> => {
+  const today = civilDate(now);
   const mine = actor.organizationId;
   const listing = asked.listing
     ? await read.listing.findFirst({
@@ -100,5 +105,6 @@ export const newEnquiry = async (
     programmes,
     match: programmeId ? await whyThem(programmeId, listing, { mine, toId, school }, today) : null,
     replies: await replyFiguresOf(toId),
+    fullUntil: await reopensOn(read, toId, now),
   };
 };

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { mayWrite } from "~/identity/actor";
 import { languageOf } from "~/platform/i18n/language";
 import { systemClock } from "~/platform/time/clock";
 import { EmptyState } from "~/ui/EmptyState";
@@ -8,7 +9,7 @@ import { PageHeader } from "~/ui/PageHeader";
 import { Pagination } from "~/ui/Pagination";
 import { Tabs } from "~/ui/Tabs";
 import { translatorFor } from "~/words/translator.server";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import { EnquiryRows } from "../components/EnquiryRows";
 import { ENQUIRY_TABS, enquiryCounts, enquiryList } from "../queries/enquiry-list.server";
 import { requireStaff } from "../staff.server";
@@ -24,6 +25,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     tabs: ENQUIRY_TABS,
     tab,
     first: cursor === null,
+    limits: actor.organization.kind === "enterprise" && mayWrite(actor),
     counts: await enquiryCounts(actor.organizationId),
     ...(await enquiryList(actor.organizationId, tab, cursor)),
   };
@@ -34,10 +36,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** The own organization's enquiries: waiting for us, waiting for them, ended. */
 export default function Enquiries() {
   const t = useWords("enquiries");
-  const { now, tabs, tab, first, counts, items, next } = useLoaderData<typeof loader>();
+  const { any } = useTranslator();
+  const { now, limits, tabs, tab, first, counts, items, next } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t("title")} subtitle={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        subtitle={t("intro")}
+        action={
+          limits && (
+            <LinkButton href="/enquiries/quota" look="quiet">
+              {any("quota.title")}
+            </LinkButton>
+          )
+        }
+      />
       <Tabs
         label={t("title")}
         tabs={tabs.map((one) => ({

@@ -11,7 +11,6 @@ import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { newId } from "~/platform/id";
 import { notFound } from "~/platform/result";
-import { civilDate } from "~/platform/time/clock";
 import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
@@ -59,7 +58,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   if (forbidden) throwRefusal(forbidden);
   const search = new URL(request.url).searchParams;
   const asked = { listing: search.get("listing"), programme: search.get("programme"), to: search.get("to") };
-  const view = await newEnquiry(actor, asked, civilDate(clock.now()));
+  const view = await newEnquiry(actor, asked, clock.now());
   if (!view) return throwRefusal(notFound().refusal);
   const language = languageOf(request.headers);
   return {
@@ -107,6 +106,7 @@ export default function NewEnquiry() {
       <div className="cols">
         <div>
           {!verified && <Notice tone="wait">{t("refused.not_verified")}</Notice>}
+          {view.fullUntil && <Notice tone="wait">{any("quota.full", { date: view.fullUntil })}</Notice>}
           <NewEnquiryForm view={view} prefilled={prefilled} state={state} submissionKey={submissionKey} />
         </div>
         <aside className="stack">

@@ -119,6 +119,7 @@ export default function Listing() {
         }
         action={
           !listing.own &&
+          !listing.fullUntil &&
           listing.state === "published" && (
             <LinkButton href={`/enquiries/new?listing=${listing.id}`} icon="talk">
               {t("detail.contact")}
@@ -130,6 +131,13 @@ export default function Listing() {
         <Notice tone="bad">
           {any(state.message.key, state.message.values)}
           {state.fields.map((field) => ` ${any(field.key, field.values)}`)}
+        </Notice>
+      )}
+      {listing.fullUntil && (
+        <Notice tone="wait">
+          {any(listing.own ? "quota.fullOwn" : "quota.full", {
+            date: listing.fullUntil,
+          })}
         </Notice>
       )}
       <div className="cols">

@@ -17,10 +17,14 @@ import { civilDate, systemClock } from "~/platform/time/clock";
 import { LinkButton } from "~/ui/LinkButton";
 import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
+import { Section } from "~/ui/Section";
 import { Tag } from "~/ui/Tag";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
+import { AppetiteList } from "../components/AppetiteList";
 import { OrganizationOffer } from "../components/OrganizationOffer";
+import { publicAppetite } from "../queries/appetite.server";
 import { listingsOfOrganization } from "../queries/listings-of-organization.server";
+import { reopensOn } from "../quota-standing.server";
 import { partiesRefusal } from "../rules/enquiry-parties";
 
 /** Whether to offer an enquiry: to a verified party, to visitors who may sign in and to members it could come from. */
@@ -37,20 +41,25 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
   const own = person?.organizationId ?? null;
   const profile = (await organizationProfile(params.id ?? "", own)) ?? throwRefusal(notFound().refusal);
   if (profile.movedTo !== null) throw redirect(`/organizations/${profile.movedTo}`, 301);
-  const [listings, reply] = await Promise.all([
-    listingsOfOrganization(profile.id, civilDate(systemClock.now())),
+  const now = systemClock.now();
+  const [listings, reply, fullUntil, appetite] = await Promise.all([
+    listingsOfOrganization(profile.id, civilDate(now)),
     read.replyRecord.findUnique({
       where: { organizationId: profile.id },
       select: { due: true, answered: true },
     }),
+    reopensOn(read, profile.id, now),
+    publicAppetite(profile.id, civilDate(now)),
   ]);
   return {
     title: profile.name,
     profile,
     listings,
     reply,
+    fullUntil,
+    appetite,
     isOwn: profile.id === own,
-    mayEnquire: mayEnquire(person, profile),
+    mayEnquire: fullUntil === null && mayEnquire(person, profile),
   };
 };
 
@@ -59,7 +68,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** An organization as anybody may see it: who it is, what it teaches or employs, what is open, how it answers. */
 export default function Organization() {
   const t = useWords("organizations");
-  const { profile, listings, reply, isOwn, mayEnquire } = useLoaderData<typeof loader>();
+  const { any } = useTranslator();
+  const { profile, listings, reply, fullUntil, appetite, isOwn, mayEnquire } = useLoaderData<typeof loader>();
   const unclaimed = profile.state === "unclaimed";
   const action = isOwn ? (
     <LinkButton href="/organization">{t("public.edit")}</LinkButton>
@@ -86,6 +96,9 @@ export default function Organization() {
       />
       <div className="mt-4">
         <UnclaimedNotice profile={profile} />
+        {fullUntil && (
+          <Notice tone="wait">{any(isOwn ? "quota.fullOwn" : "quota.full", { date: fullUntil })}</Notice>
+        )}
         {isOwn && profile.state !== "verified" && <Notice tone="neutral">{t("public.own")}</Notice>}
       </div>
       {unclaimed ? (
@@ -97,6 +110,11 @@ export default function Organization() {
           <div className="stack min-w-0">
             <PublicIntroduction profile={profile} />
             <OrganizationOffer listings={listings} />
+            {appetite.length > 0 && (
+              <Section id="appetite" title={any("matches.appetite.title")}>
+                <AppetiteList stated={appetite} />
+              </Section>
+            )}
             <PublicCapacities profile={profile} />
           </div>
           <PublicFacts profile={profile} answers={answers} />

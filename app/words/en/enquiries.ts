@@ -185,6 +185,7 @@ export const enquiries: SameKeys<typeof chinese> = {
   sent: "Sent. The other side answers by {{date}}.",
   answered: "Answered. It is the other side's turn now.",
   events: {
+    quota: "The monthly limit of new enquiries was changed",
     opened: "{{from}} opened the enquiry “{{subject}}” to {{to}}",
     replied: "{{by}} answered “{{subject}}”",
     terms_changed: "{{by}} put forward other terms for “{{subject}}”",

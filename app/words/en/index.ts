@@ -18,6 +18,7 @@ import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
+import { quota } from "./quota";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
 import { students } from "./students";
@@ -42,6 +43,7 @@ export const words: SameKeys<typeof chinese> = {
   fit,
   matching,
   platform,
+  quota,
   regulations,
   registration,
   consents,

@@ -172,6 +172,7 @@ export const enquiries = {
   sent: "已发出。对方最迟 {{date}} 答复。",
   answered: "已答复，现在轮到对方。",
   events: {
+    quota: "更新了每月新对接的上限",
     opened: "{{from}}向{{to}}发起对接“{{subject}}”",
     replied: "{{by}}答复了“{{subject}}”",
     terms_changed: "{{by}}对“{{subject}}”提出了新的条件",

@@ -16,6 +16,7 @@ import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { platform } from "./platform";
 import { registration } from "./registration";
+import { quota } from "./quota";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
 import { students } from "./students";
@@ -40,6 +41,7 @@ export const words = {
   fit,
   matching,
   platform,
+  quota,
   regulations,
   registration,
   consents,

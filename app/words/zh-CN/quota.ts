@@ -1,0 +1,16 @@
+export const quota = {
+  title: "每月新对接上限",
+  limit: "上限",
+  text: "人手有限时，可以限定每月接收几个新对接。到了上限，对方仍能看到你们的供需，但要到下个月才能发起新对接；已经在谈的不受影响。",
+  perMonth: "每月最多接收",
+  perMonthHint: "1 到 {{most}}",
+  unit: "个新对接",
+  save: "保存上限",
+  lift: "不设上限",
+  takenFree: "本月收到 {{taken}} 个新对接，没有设上限",
+  taken: "本月收到 {{taken}} 个新对接，上限 {{perMonth}} 个",
+  full: "本月新对接已满，{{date}} 起再开放",
+  fullOwn: "本月新对接已满，别人要到 {{date}} 才能发起新对接。提高或取消上限，马上恢复。",
+  seen: "到了上限时，别人在你们的主页、供需和推荐里看到：“{{words}}”。",
+  errors: { role: "只有负责人和校企合作专员可以设定上限。" },
+} as const;
