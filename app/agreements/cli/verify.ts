@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { translatorFor } from "~/words/translator.server";
-import { placeText } from "../components/VerificationReport";
+import { whereText } from "../components/VerificationReport";
 import { readBundle } from "../rules/bundle";
+import { whereOf } from "../rules/public-check";
 import { verifyBundle } from "../rules/verify";
 
 /**
@@ -29,7 +30,9 @@ const run = (): number => {
   const verification = verifyBundle(bundle);
   console.log(`${verification.frozen?.content.title ?? ""}  ${verification.seal?.code ?? ""}`);
   for (const result of verification.results) {
-    const where = result.place ? ` → ${placeText(result.place, verification.frozen, { any, language })}` : "";
+    const where = result.place
+      ? ` → ${whereText(whereOf(result.place, verification.frozen), { any, language })}`
+      : "";
     console.log(
       `${result.holds ? "✓" : "✗"} ${any(`agreements.check.${result.key}`, result.values)}${where}`,
     );

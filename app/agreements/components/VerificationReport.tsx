@@ -5,110 +5,87 @@ import { Section } from "~/ui/Section";
 import { absoluteText } from "~/ui/when";
 import type { Translator } from "~/words/translate";
 import { useTranslator, useWords } from "~/words/use-words";
-import type { Frozen } from "../rules/freeze";
+import type { Verified } from "../queries/verification.server";
 import { chineseNumber } from "../rules/numbering";
-import type { CheckResult, Verification } from "../rules/verify";
+import type { PublicCheck, Where } from "../rules/public-check";
 
-/** Where something does not hold, in words: "clause:c1" becomes its number and title. */
-export const placeText = (
-  place: string,
-  frozen: Frozen | null,
-  { any, language }: Pick<Translator, "any" | "language">,
-): string => {
-  const [kind = "", rest = ""] = place.split(/:(.*)/s);
-  const say = (key: string, values: Record<string, string | number> = {}) =>
-    any(`agreements.place.${key}`, values);
-  if (kind === "clause") {
-    const index = frozen?.content?.clauses?.findIndex((one) => one.id === rest) ?? -1;
-    return say("clause", {
-      number: language === "en" ? index + 1 : chineseNumber(index + 1),
-      title: frozen?.content.clauses[index]?.title ?? rest,
-    });
-  }
-  if (kind === "commitment")
-    return say("commitment", {
-      title: frozen?.content?.commitments?.find((one) => one.id === rest)?.title ?? rest,
-    });
-  if (kind === "event") return say("event", { sequence: rest });
-  if (["signature", "pdf", "seal", "platformKey", "key", "frozen"].includes(kind)) return say(kind);
-  return say("field", { name: place });
+/** Where something does not hold, in words. */
+export const whereText = (where: Where, { any, language }: Pick<Translator, "any" | "language">): string => {
+  const { kind, ...values } = where;
+  if (where.kind !== "clause") return any(`agreements.place.${kind}`, values as Record<string, string>);
+  const number = language === "en" ? where.index : chineseNumber(where.index);
+  return any("agreements.place.clause", { number, title: where.title });
 };
 
-const valuesOf = (result: CheckResult, language: Translator["language"]) => {
-  const { at, ...values } = result.values;
+const valuesOf = (check: PublicCheck, language: Translator["language"]) => {
+  const { at, ...values } = check.values;
   return at ? { ...values, at: absoluteText(String(at), language) } : values;
 };
 
 /** Each check as a finding: what holds, and where something does not. */
 export const checkFindings = (
-  results: readonly CheckResult[],
-  frozen: Frozen | null,
+  checks: readonly PublicCheck[],
   translator: Pick<Translator, "any" | "language">,
 ): FindingView[] =>
-  results.map((result, index) => ({
+  checks.map((check, index) => ({
     id: `${index}`,
-    verdict: result.holds ? "pass" : "block",
-    sentence: translator.any(`agreements.check.${result.key}`, valuesOf(result, translator.language)),
+    verdict: check.holds ? "pass" : "block",
+    sentence: translator.any(`agreements.check.${check.key}`, valuesOf(check, translator.language)),
     verified: true,
-    source: result.place
-      ? placeText(result.place, frozen, translator)
-      : translator.any(`agreements.verifyPage.${result.holds ? "holdsWord" : "brokenWord"}`),
+    source: check.where
+      ? whereText(check.where, translator)
+      : translator.any(`agreements.verifyPage.${check.holds ? "holdsWord" : "brokenWord"}`),
   }));
 
-const masked = (name: string): string =>
-  `${[...name][0] ?? ""}${"*".repeat(Math.max(1, [...name].length - 1))}`;
-
-type Props = {
-  verification: Verification;
-  state: string;
-  isEffective: boolean;
-  effectiveOrdinal: number | null;
-  code: string;
+/** What a sealed document is worth today. */
+const Standing = ({ standing }: Pick<Verified, "standing">) => {
+  const t = useWords("agreements");
+  const { any } = useTranslator();
+  if (standing.of === "document") return <p>{any(`agreements.verifyPage.standing.${standing.standing}`)}</p>;
+  return (
+    <p>
+      {standing.isEffective
+        ? t("verifyPage.ended", { state: any(`agreements.state.${standing.state}`) })
+        : standing.effectiveOrdinal !== null &&
+          t("verifyPage.superseded", { ordinal: standing.effectiveOrdinal })}
+    </p>
+  );
 };
 
-/** What anybody may know of a sealed agreement, and whether every byte of it is as it was sealed. */
-export const VerificationReport = ({ verification, state, isEffective, effectiveOrdinal, code }: Props) => {
+/** What anybody may know of a sealed document, and whether every byte of it is as it was sealed. */
+export const VerificationReport = ({ found }: { found: Verified }) => {
   const t = useWords("agreements");
   const translator = useTranslator();
-  const { frozen, seal, results, holds } = verification;
-  const shown = results.map((one) =>
-    typeof one.values.name === "string" && one.values.name
-      ? { ...one, values: { ...one.values, name: masked(one.values.name) } }
-      : one,
-  );
+  const { verification, standing, code } = found;
+  const { holds, checks, parties, startsOn, endsOn, sealedAt, platformFingerprint } = verification;
   return (
     <div className="stack">
       <Notice tone={holds ? "ok" : "bad"}>{t(holds ? "verifyPage.holds" : "verifyPage.broken")}</Notice>
-      {frozen && (
-        <Facts
-          facts={[
-            {
-              label: t("verifyPage.parties"),
-              value: frozen.content.parties.map((party) => party.name).join("、"),
-            },
-            {
-              label: t("verifyPage.period"),
-              value: <span className="num">{`${frozen.content.startsOn} — ${frozen.content.endsOn}`}</span>,
-            },
-            {
-              label: t("verifyPage.sealedAt"),
-              value: seal ? absoluteText(seal.sealedAt, translator.language) : "",
-            },
-            { label: t("verifyPage.code"), value: <span className="num">{code}</span> },
-            {
-              label: t("verifyPage.fingerprint"),
-              value: <span className="num break-all">{verification.platformFingerprint}</span>,
-            },
-          ]}
-        />
-      )}
-      <p>
-        {isEffective
-          ? t("verifyPage.ended", { state: translator.any(`agreements.state.${state}`) })
-          : effectiveOrdinal !== null && t("verifyPage.superseded", { ordinal: effectiveOrdinal })}
-      </p>
+      <Facts
+        facts={[
+          ...(parties.length > 0 ? [{ label: t("verifyPage.parties"), value: parties.join("、") }] : []),
+          ...(startsOn
+            ? [
+                {
+                  label: t("verifyPage.period"),
+                  value: <span className="num">{`${startsOn} — ${endsOn}`}</span>,
+                },
+              ]
+            : []),
+          {
+            label: t("verifyPage.sealedAt"),
+            value: sealedAt ? absoluteText(sealedAt, translator.language) : "",
+          },
+          { label: t("verifyPage.code"), value: <span className="num">{code}</span> },
+          {
+            label: t("verifyPage.fingerprint"),
+            value: <span className="num break-all">{platformFingerprint}</span>,
+          },
+        ]}
+      />
+      <Standing standing={standing} />
       <Section id="checks" title={t("verifyPage.result")}>
-        <FindingList findings={checkFindings(shown, frozen, translator)} />
+        <FindingList findings={checkFindings(checks, translator)} />
       </Section>
       <p className="note">{t("verifyPage.offline")}</p>
     </div>

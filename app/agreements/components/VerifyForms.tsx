@@ -6,7 +6,8 @@ import { Upload } from "~/ui/Upload";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { FileCheck } from "../file-check";
 import { UPLOAD_LIMIT } from "../rules/limits";
-import { checkFindings, placeText } from "./VerificationReport";
+import { whereOf } from "../rules/public-check";
+import { checkFindings, whereText } from "./VerificationReport";
 
 /** The field for a code; a plain search that works everywhere. */
 export const CodeForm = ({ typed }: { typed?: string }) => {
@@ -56,24 +57,18 @@ export const FileAnswer = ({ check }: { check: FileCheck }) => {
         {t("verifyPage.fileBroken")}{" "}
         {check.place === "file"
           ? t("place.file", { detail: check.detail })
-          : placeText(check.place, null, translator)}
+          : whereText(whereOf(check.place, null), translator)}
       </Notice>
     );
   }
   const holds = check.kind === "pdf" ? check.result.holds : check.verification.holds;
-  const results = check.kind === "pdf" ? [check.result] : check.verification.results;
+  const checks = check.kind === "pdf" ? [check.result] : check.verification.checks;
   return (
     <div className="stack">
       <Notice tone={holds ? "ok" : "bad"}>
         {t(holds ? "verifyPage.fileHolds" : "verifyPage.fileBroken")}
       </Notice>
-      <FindingList
-        findings={checkFindings(
-          results,
-          check.kind === "bundle" ? check.verification.frozen : null,
-          translator,
-        )}
-      />
+      <FindingList findings={checkFindings(checks, translator)} />
       {check.code && (
         <p>
           <a href={`/verify/${check.code}`}>{check.code}</a>

@@ -1,46 +1,38 @@
 import { Document, Image, Page, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { type AgreementContent, partyName } from "../rules/content";
 import { chineseNumber } from "../rules/numbering";
 import { FAMILY } from "./font.server";
 
 export type PdfSignature = {
   organization: string;
   name: string;
-  position: string;
-  authority: string;
+  capacity: string;
   at: string;
   method: string;
   mark: string;
 };
 export type PdfEvent = { sequence: number; at: string; name: string; who: string };
 
+/** A signed text ready to be drawn: every word is in its place already. */
 export type PdfFacts = {
-  content: AgreementContent;
+  title: string;
   code: string;
   digest: string;
   heading: string;
   changes: string;
+  parties: readonly string[];
+  period: string;
+  clauses: readonly { id: string; title: string; text: string }[];
+  /** what stands before the clauses and after them, in rows; a table without rows is left out */
+  before: readonly PdfTable[];
+  after: readonly PdfTable[];
   signatures: readonly PdfSignature[];
   events: readonly PdfEvent[];
   verifyUrl: string;
   /** PNG data URL of the QR code */
   qr: string;
-  words: {
-    parties: string;
-    period: string;
-    commitments: string;
-    charter: string;
-    signatures: string;
-    history: string;
-    verify: string;
-    digest: string;
-    by: string;
-    due: string;
-    owner: string;
-    none: string;
-    roles: Record<string, string>;
-  };
+  words: { parties: string; signatures: string; history: string; verify: string };
 };
+export type PdfTable = { title: string; rows: readonly (readonly string[])[] };
 
 const styles = StyleSheet.create({
   page: {
@@ -75,40 +67,23 @@ const Cells = ({ cells }: { cells: readonly string[] }) => (
   </View>
 );
 
-const Charter = ({ content, title }: { content: AgreementContent; title: string }) =>
-  content.charter && (
+const Table = ({ table }: { table: PdfTable }) =>
+  table.rows.length > 0 && (
     <View style={styles.rule}>
-      <Text style={styles.heading}>{title}</Text>
-      {content.charter.organs.map((one) => (
-        <Cells key={one.name} cells={[`${one.name}：${one.duty}`, String(one.seats)]} />
-      ))}
-      {content.charter.duties.map((one) => (
-        <Cells
-          key={one.task}
-          cells={[
-            one.task,
-            partyName(content, one.responsibleId),
-            partyName(content, one.accountableId),
-            one.consulted,
-            one.informed,
-          ]}
-        />
-      ))}
-      {content.charter.benefits.map((one) => (
-        <Cells
-          key={one.what}
-          cells={[`${one.what}：${one.rule}`, `${one.enterpriseBp / 100}% : ${one.schoolBp / 100}%`]}
-        />
+      <Text style={styles.heading}>{table.title}</Text>
+      {table.rows.map((cells, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+        <Cells key={index} cells={cells} />
       ))}
     </View>
   );
 
-/** An agreement on paper: its text, its promises, who signed in which capacity, what happened, and where to check it. */
+/** A sealed text on paper: its words, its tables, who signed in which capacity, what happened, and where to check it. */
 export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
-  const { content, words } = facts;
+  const { words } = facts;
   return (
     <Document
-      title={content.title}
+      title={facts.title}
       subject={facts.code}
       keywords={facts.digest}
       language="zh-CN"
@@ -118,22 +93,20 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
         <Text style={styles.code}>
           {facts.heading} · {facts.code}
         </Text>
-        <Text style={styles.title}>{content.title}</Text>
+        <Text style={styles.title}>{facts.title}</Text>
         {facts.changes !== "" && <Text>{facts.changes}</Text>}
         <View style={styles.rule}>
           <Text style={styles.heading}>{words.parties}</Text>
-          {content.parties.map((party) => (
-            <Text key={party.organizationId}>
-              {words.roles[party.role]}：{party.name}
-              {party.uscc ? `（${party.uscc}）` : ""}
-            </Text>
+          {facts.parties.map((party) => (
+            <Text key={party}>{party}</Text>
           ))}
-          <Text>
-            {words.period}：{content.startsOn} — {content.endsOn}
-          </Text>
+          <Text>{facts.period}</Text>
         </View>
+        {facts.before.map((table) => (
+          <Table key={table.title} table={table} />
+        ))}
         <View style={styles.rule} />
-        {content.clauses.map((clause, index) => (
+        {facts.clauses.map((clause, index) => (
           <View key={clause.id} style={styles.clause}>
             <Text style={styles.heading}>
               第{chineseNumber(index + 1)}条 {clause.title}
@@ -144,21 +117,9 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
             ))}
           </View>
         ))}
-        <View style={styles.rule}>
-          <Text style={styles.heading}>{words.commitments}</Text>
-          {content.commitments.map((one) => (
-            <Cells
-              key={one.id}
-              cells={[
-                `${one.title} ${one.quantity} ${one.unit}`,
-                `${words.by}${partyName(content, one.byId)}`,
-                `${words.due}${one.dueOn ?? words.none}`,
-                `${words.owner}${one.owner ?? words.none}`,
-              ]}
-            />
-          ))}
-        </View>
-        <Charter content={content} title={words.charter} />
+        {facts.after.map((table) => (
+          <Table key={table.title} table={table} />
+        ))}
         <View style={styles.rule} break>
           <Text style={styles.heading}>{words.signatures}</Text>
           {facts.signatures.map((one) => (
@@ -166,7 +127,7 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
               key={`${one.organization}${one.name}`}
               cells={[
                 one.organization,
-                `${one.name}（${one.position}，${one.authority}）`,
+                `${one.name}（${one.capacity}）`,
                 one.at,
                 `${one.method} ${one.mark}`,
               ]}
@@ -183,9 +144,7 @@ export const AgreementPdf = ({ facts }: { facts: PdfFacts }) => {
           <Text style={styles.heading}>{words.verify}</Text>
           <Image src={facts.qr} style={styles.qr} />
           <Text>{facts.verifyUrl}</Text>
-          <Text style={styles.code}>
-            {words.digest} {facts.digest}
-          </Text>
+          <Text style={styles.code}>SHA-256 {facts.digest}</Text>
         </View>
         <Text
           style={styles.foot}

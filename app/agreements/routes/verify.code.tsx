@@ -38,33 +38,21 @@ export default function VerifyCode() {
   const { any } = useTranslator();
   const { found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const parties = found?.verification.frozen?.content.parties ?? [];
   return (
     <div className="page-narrow stack">
       <PageHeader
-        title={found?.verification.frozen?.content.title ?? t("verifyPage.title")}
+        title={found?.verification.title || t("verifyPage.title")}
         trail={[{ href: "/verify", label: t("verifyPage.title") }]}
         {...(found?.verification.holds
           ? {
               seal: (
-                <SealMark
-                  text={sealText(found.shortNames)}
-                  parties={parties.map((party) => party.name).join("、")}
-                />
+                <SealMark text={sealText(found.shortNames)} parties={found.verification.parties.join("、")} />
               ),
             }
           : {})}
       />
       {!found && <Notice tone="wait">{t("verifyPage.notSealed")}</Notice>}
-      {found && (
-        <VerificationReport
-          verification={found.verification}
-          state={found.agreementState}
-          isEffective={found.isEffective}
-          effectiveOrdinal={found.effectiveOrdinal}
-          code={found.code}
-        />
-      )}
+      {found && <VerificationReport found={found} />}
       {answer?.refusal && <Notice tone="bad">{any(answer.refusal.key, answer.refusal.values)}</Notice>}
       {answer?.check && <FileAnswer check={answer.check} />}
       <FileForm />

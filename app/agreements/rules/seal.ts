@@ -1,9 +1,9 @@
 import { canonicalJson, type Json } from "~/platform/events/canonical";
-import { type Frozen, type PartHash, partHashes, sha256 } from "./freeze";
+import { type AnyFrozen, type PartHash, partHashes, sha256 } from "./freeze";
 
 export const PDF_CHUNK = 16_384;
 
-/** A signature as it is kept: `statement` is the exact text that was signed; paper carries a scan instead of a signature. */
+/** A signature as it is kept (`organizationId` is the holder of its key): `statement` is the exact text that was signed; paper carries a scan instead of a signature. */
 export type SignatureRecord = {
   id: string;
   organizationId: string;
@@ -16,6 +16,7 @@ export type SignatureRecord = {
   at: string;
 };
 
+/** A key's public half; `organizationId` is its holder: an organization, "platform", or "person:<id>". */
 export type KeyRecord = { id: string; organizationId: string; publicKey: string };
 
 /** What the platform's own signature covers once the last party has signed. */
@@ -44,7 +45,7 @@ export const chunkHashes = (bytes: Uint8Array): string[] => {
 
 /** Puts together what the platform seals. Goes in: the frozen text's facts, signatures, keys, the chain's end, the PDF. */
 export const sealOf = (given: {
-  frozen: Frozen;
+  frozen: AnyFrozen;
   digest: string;
   signatures: readonly SignatureRecord[];
   keys: readonly KeyRecord[];

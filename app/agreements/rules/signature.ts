@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { canonicalJson } from "~/platform/events/canonical";
 import { sha256 } from "./freeze";
+import { keyHolder, type Signer } from "./sealed-content";
 
 export type Authority = "legal_representative" | "delegate";
 
@@ -19,6 +20,41 @@ export type Statement = {
   at: string;
 };
 
+/**
+ * What a party of another room's document declares: `signer` is the party, `actor` the person who acted, `capacity` in
+ * what function ("校长授权代表", "学生本人"), `consent` the words that were on the screen.
+ */
+export type PartyStatement = {
+  form: 2;
+  digest: string;
+  documentId: string;
+  signer: Signer & { name: string };
+  actor: { id: string; name: string };
+  capacity: string;
+  consent: string;
+  at: string;
+};
+
+export type AnyStatement = Statement | PartyStatement;
+
+/** Who signed for whom, and in what capacity, as people read it. */
+export const signedBy = (
+  statement: AnyStatement,
+): { holder: string; name: string; party: string; capacity: string } =>
+  statement.form === 1
+    ? {
+        holder: statement.organizationId,
+        name: statement.signatoryName,
+        party: statement.organizationName,
+        capacity: statement.position,
+      }
+    : {
+        holder: keyHolder(statement.signer),
+        name: statement.actor.name,
+        party: statement.signer.name,
+        capacity: statement.capacity,
+      };
+
 /** A new Ed25519 key pair as base64 DER: the public half (SPKI) and the private half (PKCS #8). */
 export const newKeyPair = (): { publicKey: string; privateKey: string } => {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
@@ -29,7 +65,7 @@ export const newKeyPair = (): { publicKey: string; privateKey: string } => {
 };
 
 /** The canonical text a signature is made over. */
-export const statementText = (statement: Statement): string => canonicalJson(statement);
+export const statementText = (statement: AnyStatement): string => canonicalJson(statement);
 
 /** Signs a text with a private key (base64 DER). Comes out: the Ed25519 signature in base64. */
 export const signText = (text: string, privateKey: string): string => {
@@ -45,6 +81,25 @@ export const signatureHolds = (text: string, signature: string, publicKey: strin
   } catch {
     return false;
   }
+};
+
+/**
+ * Whether a stored signature is one over a digest: its statement names that digest, is written canonically, and its
+ * Ed25519 signature holds for the key it names. Goes in: the digest, the statement's text, the signature and the key.
+ */
+export const verifySignature = (
+  digest: string,
+  given: { statement: string; signature: string },
+  key: { id: string; organizationId: string; publicKey: string },
+): boolean => {
+  if (key.id !== keyIdOf(key.publicKey) || !signatureHolds(given.statement, given.signature, key.publicKey))
+    return false;
+  const statement = JSON.parse(given.statement) as AnyStatement;
+  return (
+    statement.digest === digest &&
+    statementText(statement) === given.statement &&
+    signedBy(statement).holder === key.organizationId
+  );
 };
 
 /** What people compare a key by: the first 32 hex digits of its SHA-256 in groups of four. */

@@ -1,8 +1,15 @@
 import { type ChainLink, verifyChain } from "~/platform/events/chain";
 import type { Bundle } from "./bundle";
-import { type Frozen, partHashes, sha256 } from "./freeze";
+import { type AnyFrozen, partHashes, sha256 } from "./freeze";
 import { changedChunks, isSealed, PDF_CHUNK, type Seal, type SignatureRecord } from "./seal";
-import { fingerprint, keyIdOf, type Statement, signatureHolds, statementText } from "./signature";
+import {
+  type AnyStatement,
+  fingerprint,
+  keyIdOf,
+  signatureHolds,
+  signedBy,
+  verifySignature,
+} from "./signature";
 
 export const CHECKS = ["seal", "content", "signatures", "events", "pdf"] as const;
 export type Check = (typeof CHECKS)[number];
@@ -19,9 +26,9 @@ export type CheckResult = {
 export type Verification = {
   holds: boolean;
   results: CheckResult[];
-  frozen: Frozen | null;
+  frozen: AnyFrozen | null;
   seal: Seal | null;
-  statements: (Statement & { method: SignatureRecord["method"] })[];
+  statements: (AnyStatement & { method: SignatureRecord["method"] })[];
   platformFingerprint: string;
 };
 
@@ -62,10 +69,10 @@ const checkSeal = (bundle: Bundle, seal: Seal | null, trustedKey: string | null)
   return good("seal", "sealHolds", { at: seal.sealedAt });
 };
 
-const checkContent = (bundle: Bundle, seal: Seal, frozen: Frozen | null): CheckResult[] => {
+const checkContent = (bundle: Bundle, seal: Seal, frozen: AnyFrozen | null): CheckResult[] => {
   if (sha256(bundle.frozen) === seal.digest)
     return [good("content", "contentHolds", { digest: seal.digest })];
-  if (!frozen?.content?.clauses || !frozen.content.commitments)
+  if (!frozen?.content?.clauses || !(frozen.form === 2 ? frozen.content.items : frozen.content.commitments))
     return [bad("content", "contentBroken", "frozen")];
   const now = new Map(partHashes(frozen).map((part) => [part.place, part.sha256]));
   const sealed = new Map(seal.parts.map((part) => [part.place, part.sha256]));
@@ -77,8 +84,9 @@ const checkContent = (bundle: Bundle, seal: Seal, frozen: Frozen | null): CheckR
 
 const checkSignature = (bundle: Bundle, seal: Seal, record: SignatureRecord): CheckResult => {
   const place = `signature:${record.id}`;
-  const statement = parse<Statement>(record.statement);
-  const values = { name: statement?.signatoryName ?? "", organization: statement?.organizationName ?? "" };
+  const statement = parse<AnyStatement>(record.statement);
+  const { name, party: organization } = statement ? signedBy(statement) : { name: "", party: "" };
+  const values = { name, organization };
   if (!isSealed(seal.signatures, record)) return bad("signatures", "signatureChanged", place, values);
   if (!statement || statement.digest !== seal.digest)
     return bad("signatures", "signatureOther", place, values);
@@ -86,8 +94,7 @@ const checkSignature = (bundle: Bundle, seal: Seal, record: SignatureRecord): Ch
   const key = bundle.keys.find((one) => one.id === record.keyId);
   if (!key || !isSealed(seal.keys, key) || key.organizationId !== record.organizationId)
     return bad("signatures", "signatureKey", `key:${record.keyId ?? ""}`, values);
-  return statementText(statement) === record.statement &&
-    signatureHolds(record.statement, record.signature ?? "", key.publicKey)
+  return verifySignature(seal.digest, { ...record, signature: record.signature ?? "" }, key)
     ? good("signatures", "signatureHolds", { ...values, fingerprint: fingerprint(key.publicKey) })
     : bad("signatures", "signatureBroken", place, values);
 };
@@ -116,7 +123,7 @@ export const checkEvents = (
   const chain = verifyChain(sealed);
   if (!chain.intact)
     return bad("events", "eventsBroken", `event:${chain.sequence}`, { sequence: chain.sequence });
-  if (sealed.length !== seal.events.count || sealed.at(-1)?.hash !== seal.events.head) {
+  if (sealed.length !== seal.events.count || (sealed.at(-1)?.hash ?? "") !== seal.events.head) {
     return bad("events", "eventsBroken", `event:${sealed.length}`, { sequence: sealed.length });
   }
   return good("events", "eventsHold", { total: sealed.length });
@@ -139,7 +146,7 @@ export const checkPdf = (pdf: Uint8Array, seal: Pick<Seal, "pdf">): CheckResult 
  */
 export const verifyBundle = (bundle: Bundle, trustedKey: string | null = null): Verification => {
   const seal = parse<Seal>(bundle.seal);
-  const frozen = parse<Frozen>(bundle.frozen);
+  const frozen = parse<AnyFrozen>(bundle.frozen);
   const first = checkSeal(bundle, seal, trustedKey);
   const results =
     first.holds && seal
@@ -161,7 +168,7 @@ export const verifyBundle = (bundle: Bundle, trustedKey: string | null = null): 
     frozen,
     seal,
     statements: bundle.signatures.flatMap((one) => {
-      const statement = parse<Statement>(one.statement);
+      const statement = parse<AnyStatement>(one.statement);
       return statement ? [{ ...statement, method: one.method }] : [];
     }),
     platformFingerprint: fingerprint(bundle.platformKey.publicKey),

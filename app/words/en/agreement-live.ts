@@ -24,6 +24,7 @@ export const agreementLive: SameKeys<typeof chinese> = {
   place: {
     clause: "clause {{number}}, “{{title}}”",
     commitment: "commitment “{{title}}”",
+    item: "the item “{{title}}”",
     event: "record {{sequence}}",
     signature: "a signature",
     pdf: "the PDF",

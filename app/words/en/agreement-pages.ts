@@ -264,6 +264,11 @@ export const agreementPages: SameKeys<typeof chinese> = {
     offline: "Offline: npm run verify -- FILE",
     paper: "paper, weaker",
     effective: "The version in force",
+    standing: {
+      in_force: "This document is in force.",
+      superseded: "A later document has changed this one.",
+      ended: "This document is no longer in force.",
+    },
     superseded: "There is a newer version: document {{ordinal}} is in force.",
     ended: "The agreement is now: {{state}}",
     result: "Result",

@@ -8,6 +8,8 @@ export const agreementTalk: SameKeys<typeof chinese> = {
     partner: "Choose a verified organization.",
     roles: "These organizations do not fit the roles of this text; choose other ones or another text.",
     past: "It cannot start before today: agreements are not back-dated.",
+    sealedContent: "This is missing, too long or twice there.",
+    sealedBase: "The document to be changed is not sealed yet.",
     alreadyDrafted: "This enquiry already has an agreement.",
     moved: "The other side has just acted. Look at the latest state first.",
     merge: "Somebody has just saved a new version. All you wrote is here; check the joined text and save.",

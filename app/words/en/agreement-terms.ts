@@ -176,6 +176,8 @@ export const agreementTerms: SameKeys<typeof chinese> = {
     electronic: "electronic signature",
     parties: "Parties",
     commitments: "Commitments",
+    items: "Agreed items",
+    references: "Papers referred to",
     charter: "Charter",
     signatures: "Signatures",
     history: "History",

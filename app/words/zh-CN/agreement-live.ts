@@ -20,6 +20,7 @@ export const agreementLive = {
   place: {
     clause: "第{{number}}条“{{title}}”",
     commitment: "承诺“{{title}}”",
+    item: "事项“{{title}}”",
     event: "第 {{sequence}} 条记录",
     signature: "签名",
     pdf: "PDF",

@@ -254,6 +254,11 @@ export const agreementPages = {
     offline: "离线核对：npm run verify -- 文件",
     paper: "纸质，较弱",
     effective: "现行有效版本",
+    standing: {
+      in_force: "这份文件现在有效。",
+      superseded: "这份文件已被后来的文件变更。",
+      ended: "这份文件已不再有效。",
+    },
     superseded: "已有更新的版本，现行有效的是第 {{ordinal}} 份文件。",
     ended: "协议现在的状态：{{state}}",
     result: "结论",

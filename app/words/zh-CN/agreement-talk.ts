@@ -5,6 +5,8 @@ export const agreementTalk = {
     partner: "请选择已核验的机构。",
     roles: "所选机构与这份示范文本的角色不符，请换对方或换文本。",
     past: "开始日期不能早于今天：协议不得倒签。",
+    sealedContent: "这一项缺失、过长或重复。",
+    sealedBase: "要变更的文件还没有用印。",
     alreadyDrafted: "这次对接已经有一份协议了。",
     moved: "对方刚刚有了新动作，请看过最新情况再操作。",
     merge: "另一位刚刚保存了新的一版。你写的都在，请核对合并后的内容再保存。",

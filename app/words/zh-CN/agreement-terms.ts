@@ -167,6 +167,8 @@ export const agreementTerms = {
     electronic: "电子签名",
     parties: "当事方",
     commitments: "承诺表",
+    items: "约定事项",
+    references: "所附文书",
     charter: "章程结构",
     signatures: "签署页",
     history: "经过",

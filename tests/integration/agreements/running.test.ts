@@ -157,13 +157,9 @@ describe("a running agreement", () => {
     expect(JSON.parse((await documentOf(id, 2)).changes)).toEqual(["commitments"]);
     const [main, second] = [await documentOf(id, 1), await documentOf(id, 2)];
     const checked = await Promise.all([verifyByCode(main.code ?? ""), verifyByCode(second.code ?? "")]);
-    expect(
-      checked.map(
-        (one) => typeof one !== "string" && [one.verification.holds, one.isEffective, one.effectiveOrdinal],
-      ),
-    ).toEqual([
-      [true, false, 2],
-      [true, true, 2],
+    expect(checked.map((one) => typeof one !== "string" && [one.verification.holds, one.standing])).toEqual([
+      [true, { of: "agreement", state: "active", isEffective: false, effectiveOrdinal: 2 }],
+      [true, { of: "agreement", state: "active", isEffective: true, effectiveOrdinal: 2 }],
     ]);
   });
 

@@ -7,11 +7,12 @@ import { lookAfterAgreements } from "~/agreements/commands/look-after-agreements
 import { nameSignatory } from "~/agreements/commands/name-signatory.server";
 import { refuseSigning } from "~/agreements/commands/refuse-signing.server";
 import { revokeSignatory } from "~/agreements/commands/revoke-signatory.server";
-import { type SealStep, sealDocument } from "~/agreements/commands/seal-document.server";
+import { sealDocument } from "~/agreements/commands/seal-document.server";
 import { uploadPaper } from "~/agreements/commands/upload-paper.server";
 import { evidenceBundle } from "~/agreements/queries/evidence-bundle.server";
 import { verifyByCode, verifyFile } from "~/agreements/queries/verification.server";
 import { bundleText } from "~/agreements/rules/bundle";
+import type { SealStep } from "~/agreements/sealing.server";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import {
@@ -62,7 +63,7 @@ describe("signing", () => {
     });
     const checked = await verifyByCode(document.code ?? "");
     if (typeof checked === "string") throw new Error(checked);
-    expect(checked.verification.results.filter((one) => !one.holds)).toEqual([]);
+    expect(checked.verification.checks.filter((one) => !one.holds)).toEqual([]);
     expect(checked.verification.holds).toBe(true);
     expect(await verifyByCode("2222-2222-2222")).toBe("unknown");
   });
@@ -160,7 +161,7 @@ describe("signing", () => {
     await sealDocument(platformCtx(), documentId);
     const checked = await verifyByCode((await documentOf(id)).code ?? "");
     if (typeof checked === "string") throw new Error(checked);
-    expect(checked.verification.results.map((one) => one.key)).toContain("signaturePaper");
+    expect(checked.verification.checks.map((one) => one.key)).toContain("signaturePaper");
     expect(checked.verification.holds).toBe(true);
   });
 
@@ -215,7 +216,7 @@ describe("the seal", () => {
     await rm(path.join(process.env.DATA_DIR ?? "", "files", file.storageKey.slice(0, 2), file.storageKey));
     const checked = await verifyByCode(document.code ?? "");
     if (typeof checked === "string") throw new Error(checked);
-    expect(checked.verification.results.filter((one) => !one.holds).map((one) => one.check)).toEqual(["pdf"]);
+    expect(checked.verification.checks.filter((one) => !one.holds).map((one) => one.check)).toEqual(["pdf"]);
   });
 
   it("locates a changed byte of the PDF, of the evidence and of the database", async () => {
@@ -229,11 +230,11 @@ describe("the seal", () => {
     pdf[20_001] = pdf[20_001]! ^ 1;
     expect(await verifyFile(pdf, false, document.code)).toMatchObject({
       kind: "pdf",
-      result: { holds: false, place: "pdf:2" },
+      result: { holds: false, values: { from: 16_384, to: 32_767 } },
     });
     expect(await verifyFile(pdf, false, null)).toMatchObject({
       kind: "pdf",
-      result: { holds: false, place: "pdf:2" },
+      result: { holds: false, values: { from: 16_384, to: 32_767 } },
     });
     expect(await verifyFile(Buffer.from("%PDF-1.4 other"), false, null)).toEqual({ kind: "unknown" });
     const text = Buffer.from(bundleText(bundle));
@@ -256,8 +257,8 @@ describe("the seal", () => {
     );
     const checked = await verifyByCode(document.code ?? "");
     if (typeof checked === "string") throw new Error(checked);
-    expect(checked.verification.results.filter((one) => !one.holds).map((one) => one.place)).toEqual([
-      "event:3",
+    expect(checked.verification.checks.filter((one) => !one.holds).map((one) => one.where)).toEqual([
+      { kind: "event", sequence: "3" },
     ]);
   });
 });
