@@ -3,10 +3,12 @@ import { deliverWebhook } from "~/api/deliver-webhook.server";
 import { webhookSweeps } from "~/api/sweeps.server";
 import { sweepPasswordAge, sweepSessions } from "~/identity/sweep.server";
 import { LISTING_IMPORT } from "~/marketplace/listing-import.server";
+import { deliverStanding } from "~/marketplace/standing-delivery.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
+import { mapSweeps } from "~/oversight/sweeps.server";
 import { importSweep } from "~/platform/imports/run-imports.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { watched } from "~/platform/outbox/sweep-log.server";
@@ -18,6 +20,7 @@ export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
   webhook: deliverWebhook,
+  "organization.standing": deliverStanding,
 };
 
 /** What is looked after from time to time, by room. */
@@ -27,6 +30,7 @@ export const sweeps: readonly Sweep[] = [
   sweepRosters,
   ...marketplaceSweeps,
   ...agreementSweeps,
+  ...mapSweeps,
 ];
 
 /** Answered by systems of others, who may take their time: apart from the rest, several at once. */

@@ -11,6 +11,7 @@ export default function PublicFrame() {
   const links = [
     { href: "/listings", label: t("nav.listings"), current: pathname.startsWith("/listings") },
     { href: "/organizations", label: t("nav.organizations"), current: pathname.startsWith("/organizations") },
+    { href: "/map", label: t("nav.map"), current: pathname.startsWith("/map") },
     { href: "/regulations", label: t("nav.regulations"), current: pathname.startsWith("/regulations") },
   ];
   return (

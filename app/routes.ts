@@ -29,6 +29,9 @@ export default [
   route("agreements/:id/documents/:did", "agreements/routes/agreement.document.ts"),
   route("agreements/:id/files/:fid", "agreements/routes/agreement.file.ts"),
 
+  // oversight: the map as a file
+  route("map/:format", "oversight/routes/map.export.ts"),
+
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
 
@@ -60,7 +63,11 @@ export default [
     index("marketplace/routes/front.tsx"),
     route("about", "marketplace/routes/about.tsx"),
     route("listings", "marketplace/routes/listings.tsx"),
+    route("listings/confirm/:token", "marketplace/routes/listings.confirm.tsx"),
     route("listings/:id", "marketplace/routes/listing.tsx"),
+
+    // oversight
+    route("map", "oversight/routes/map.tsx"),
 
     // identity
     route("login", "identity/routes/login.tsx"),
@@ -137,6 +144,8 @@ export default [
 
     // organizations
     route("organization", "organizations/routes/organization.tsx"),
+    route("organization/standing", "organizations/routes/organization.standing.tsx"),
+    route("organizations/:id/report", "organizations/routes/organization.report.tsx"),
     route("organization/verification", "organizations/routes/verification.tsx"),
     route("organization/posts", "organizations/routes/posts.tsx"),
     route("organization/imports/:id", "organizations/routes/import.tsx"),
@@ -157,6 +166,9 @@ export default [
     route("admin", "organizations/routes/admin.tsx"),
     route("admin/verifications", "organizations/routes/admin.verifications.tsx"),
     route("admin/verifications/:id", "organizations/routes/admin.verification.tsx"),
+    route("admin/organizations", "organizations/routes/admin.organizations.tsx"),
+    route("admin/organizations/:id", "organizations/routes/admin.organization.tsx"),
+    route("admin/likenesses", "organizations/routes/admin.likenesses.tsx"),
     route("admin/jobs", "organizations/routes/admin.jobs.tsx"),
     route("admin/outbox", "organizations/routes/admin.outbox.ts"),
     route("admin/people", "organizations/routes/admin.people.tsx"),

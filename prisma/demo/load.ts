@@ -1,6 +1,7 @@
 import { loadReference } from "~/catalogues/reference-import.server";
 import { rebuildMatchPlaces } from "~/marketplace/commands/rebuild-match-places.server";
 import { loadPublicColleges } from "~/organizations/commands/load-public-colleges.server";
+import { rebuildMap } from "~/oversight/commands/rebuild-map.server";
 import { type Ctx, systemActor } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
@@ -43,6 +44,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await tellEnquiries(cast, market, calendar, say);
   await loadAgreements(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
+  await rebuildMap(systemClock);
   await inTransaction((tx) =>
     tx.submission.create({
       data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },

@@ -1,4 +1,5 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { categoryNames } from "~/catalogues/queries/category-names.server";
 import { codeText } from "~/organizations/rules/pick-code";
 import type { Translator } from "~/words/translate";
 import { readSearch, type SearchQuery } from "../rules/search-query";
@@ -6,23 +7,6 @@ import { listingCards } from "./listing-cards.server";
 import { nearestAlternatives } from "./nearest-alternatives.server";
 import { provinceMap } from "./province-map.server";
 import { type SearchResult, searchListings } from "./search-listings.server";
-
-const FIRST_ASSOCIATE_CATEGORY = 40;
-
-/** Names of the nineteen categories of majors, by number: "06" → 装备制造. The three levels name them alike. */
-const categoryNames = async (): Promise<Record<string, string>> => {
-  const { majors, versionId } = await catalogue();
-  if (named?.versionId === versionId) return named.names;
-  const names: Record<string, string> = {};
-  for (const major of majors.values()) {
-    if (major.level !== "associate") continue;
-    const number = String(Number(major.categoryCode) - FIRST_ASSOCIATE_CATEGORY).padStart(2, "0");
-    names[number] ??= major.categoryName.replace(/大类$/, "");
-  }
-  named = { versionId, names };
-  return names;
-};
-let named: { versionId: string; names: Record<string, string> } | null = null;
 
 /** What each chosen condition reads as, for "drop this one". */
 const conditionNames = (

@@ -9,6 +9,7 @@ export const platform: SameKeys<typeof chinese> = {
     main: "Main navigation",
     listings: "Places and partners",
     organizations: "Companies and schools",
+    map: "Resource map",
     regulations: "Check the rules",
     matches: "Matches",
     agreements: "Agreements",

@@ -6,32 +6,38 @@ import { consents } from "./consents";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
+import { freshness } from "./freshness";
 import { identity } from "./identity";
 import { imports } from "./imports";
 import { listings } from "./listings";
 import { machines } from "./machines";
+import { map } from "./map";
 import { matches } from "./matches";
 import { matching } from "./matching";
 import { operator } from "./operator";
 import { organizations } from "./organizations";
+import { placements } from "./placements";
 import { platform } from "./platform";
-import { registration } from "./registration";
 import { quota } from "./quota";
+import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { sheets } from "./sheets";
 import { students } from "./students";
+import { trust } from "./trust";
 import { ui } from "./ui";
 import { workspace } from "./workspace";
 
 export const words = {
   workspace,
   matches,
+  map,
   agreements,
   admin,
   operator,
   organizations,
   enquiries,
   api,
+  freshness,
   identity,
   imports,
   listings,
@@ -40,6 +46,7 @@ export const words = {
   errors,
   fit,
   matching,
+  placements,
   platform,
   quota,
   regulations,
@@ -47,5 +54,6 @@ export const words = {
   consents,
   sheets,
   students,
+  trust,
   ui,
 } as const;

@@ -6,6 +6,7 @@ export const platform = {
     main: "主导航",
     listings: "找岗位与合作",
     organizations: "企业与学校",
+    map: "资源地图",
     regulations: "规则自查",
     matches: "匹配",
     agreements: "协议",
