@@ -5,6 +5,7 @@ import { insertMany } from "~/platform/db/insert-many.server";
 import { searchTokens } from "~/platform/db/text-tokens.server";
 import { breathe, breather } from "~/platform/time/breathe.server";
 import { translatorFor } from "~/words/translator.server";
+import { printListings } from "./listing-prints.server";
 import type { Direction, ListingKind } from "./rules/kinds";
 import { listingDocument } from "./rules/listing-document";
 
@@ -86,6 +87,7 @@ const documentOf = async (listing: Row, owner: Owner | undefined, publishedAt: D
 
 const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   const listings = await load(tx, ids);
+  await printListings(tx, listings);
   const held = await tx.listingIndex.findMany({
     where: { listingId: { in: [...ids] } },
     select: { id: true, listingId: true },

@@ -1,9 +1,13 @@
 import type { Sweep } from "~/platform/outbox/worker.server";
+import { askStaleListings } from "./commands/ask-stale-listings.server";
 import { closeOverdueListings } from "./commands/close-overdue-listings.server";
 import { expireEnquiries } from "./commands/expire-enquiries.server";
 import { followMatchPlaces } from "./commands/follow-match-places.server";
+import { pressStaleListings } from "./commands/press-stale-listings.server";
+import { printListingsOfBefore } from "./commands/print-listings.server";
 import { rebuildMatchPlaces } from "./commands/rebuild-match-places.server";
 import { remindEnquiries } from "./commands/remind-enquiries.server";
+import { writeEmptySearches } from "./empty-searches.server";
 import { warmFitBook } from "./queries/fit-book.server";
 
 const SECOND = 1_000;
@@ -16,6 +20,18 @@ export const marketplaceSweeps: readonly Sweep[] = [
     name: "listings.close",
     everyMs: 10 * MINUTE,
     run: async (clock) => void (await closeOverdueListings(clock)),
+  },
+  { name: "listings.ask", everyMs: 10 * MINUTE, run: async (clock) => void (await askStaleListings(clock)) },
+  {
+    name: "listings.press",
+    everyMs: 10 * MINUTE,
+    run: async (clock) => void (await pressStaleListings(clock)),
+  },
+  { name: "listings.print", everyMs: 5 * SECOND, run: async () => void (await printListingsOfBefore()) },
+  {
+    name: "demand.write",
+    everyMs: 30 * SECOND,
+    run: async (clock) => void (await writeEmptySearches(clock)),
   },
   { name: "enquiries.remind", everyMs: MINUTE, run: async (clock) => void (await remindEnquiries(clock)) },
   {

@@ -13,7 +13,9 @@ import type { Direction, ListingKind } from "./rules/kinds";
 import { checkListing, isSound, type ListingCheck } from "./rules/listing-check";
 import { type EntryValues, layOver } from "./rules/listing-entry";
 import { type FieldName, isFieldName } from "./rules/listing-fields";
+import type { LikenessFacts } from "./rules/listing-likeness";
 import type { ListingColumns } from "./rules/listing-values";
+import { openRepeats, type RepeatFinder } from "./similar-listings.server";
 
 /** One record to bring about: a new listing, one by its owner's reference, or one by id. */
 export type EntryAsked = {
@@ -46,7 +48,7 @@ export type Weighed =
     };
 
 type Reader = {
-  [M in "listing" | "listingReference" | "post"]: Pick<(typeof read)[M] & Tx[M], "findMany">;
+  [M in "listing" | "listingReference" | "listingPrint" | "post"]: Pick<(typeof read)[M] & Tx[M], "findMany">;
 } & { organization: Pick<(typeof read)["organization"] & Tx["organization"], "findUniqueOrThrow"> };
 
 const refused = (refusal: Refusal): Weighed => ({ outcome: "refused", refusal });
@@ -160,6 +162,24 @@ const subjectOf = (ground: Ground, asked: EntryAsked): ListingRecord | null | We
   return sent?.sentHash === asked.sentHash ? { outcome: "unchanged", listing, asked } : listing;
 };
 
+/** What of a record is compared with listings that stand. */
+const likenessOf = (
+  book: CodeBook,
+  kind: ListingKind,
+  direction: Direction,
+  columns: ListingColumns,
+): LikenessFacts => ({ ...columns, kind, direction, families: columns.majorCodes.map(book.familyOf) });
+
+/** A record that would publish what its organization already shows is refused unless it says why. */
+const withoutRepeats = (book: CodeBook, one: Weighed, find: RepeatFinder): Weighed => {
+  if ((one.outcome !== "created" && one.outcome !== "updated") || !one.moves.includes("publish")) return one;
+  const facts = likenessOf(book, one.kind, one.direction, one.columns);
+  const repeated = find({ id: one.listing?.row.id ?? null, facts });
+  if (!repeated || one.reason) return one;
+  const values = { title: repeated.title };
+  return wrongFields([{ field: "reason", key: "freshness.same.needReason", values }]);
+};
+
 const weigh = (ground: Ground, asked: EntryAsked): Weighed => {
   const listing = subjectOf(ground, asked);
   if (listing && "outcome" in listing) return listing;
@@ -224,7 +244,7 @@ const weigh = (ground: Ground, asked: EntryAsked): Weighed => {
 /**
  * Weighs records against what is kept, without writing: the same codes, fields, rules and moves as the form. Goes in: a
  * reader, who acts, the records. Comes out: for each, in order, what it would do or why it is refused. A reference that
- * comes twice is refused the second time; a record sent before just so is unchanged whatever people did meanwhile.
+ * comes twice is refused the second time; one that would publish what stands already needs a reason; a record sent before just so is unchanged whatever people did meanwhile.
  */
 export const weighEntries = async (
   db: Reader,
@@ -247,6 +267,16 @@ export const weighEntries = async (
     weighed.push(
       repeated ? wrongFields([{ field: "reference", key: "machines.errors.repeated" }]) : weigh(ground, one),
     );
+    await pause();
+  }
+  const publishing = weighed.flatMap((one) =>
+    (one.outcome === "created" || one.outcome === "updated") && one.moves.includes("publish")
+      ? [likenessOf(book, one.kind, one.direction, one.columns)]
+      : [],
+  );
+  const find = await openRepeats(db, actor.organizationId, publishing);
+  for (const [index, one] of weighed.entries()) {
+    weighed[index] = withoutRepeats(book, one, find);
     await pause();
   }
   return weighed;

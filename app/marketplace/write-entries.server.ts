@@ -165,6 +165,23 @@ const keepReferences = async (
   await insertMany(tx, "ListingReference", fresh);
 };
 
+const CONFIRMED_EVERY_MS = 86_400_000;
+
+/** Sent again just so, a published listing is thereby said to stand: at most once a day, and nothing else of it changes. */
+const confirmUnchanged = async (tx: Tx, ctx: ActingCtx, weighed: readonly Weighed[]): Promise<void> => {
+  const at = ctx.clock.now();
+  const before = at.getTime() - CONFIRMED_EVERY_MS;
+  const ids = weighed.flatMap((one) =>
+    one.outcome === "unchanged" &&
+    one.listing.state === "published" &&
+    (one.listing.row.confirmedAt?.getTime() ?? 0) < before
+      ? [one.listing.row.id]
+      : [],
+  );
+  if (ids.length === 0) return;
+  await tx.listing.updateMany({ where: { id: { in: ids }, state: "published" }, data: { confirmedAt: at } });
+};
+
 /**
  * Writes what was weighed, in a few statements for all: listings, majors, references, events, search index. Goes in: the
  * transaction it was weighed in. Comes out: for each, in order, its id, version and state. Refused ones touch nothing.
@@ -188,6 +205,7 @@ export const writeEntries = async (
   for (const [entry] of touched) {
     if (entry.outcome === "updated") await update(tx, ctx, book, owner, entry);
   }
+  await confirmUnchanged(tx, ctx, weighed);
   await breathe();
   await insertMajors(tx, book, touched);
   await keepReferences(

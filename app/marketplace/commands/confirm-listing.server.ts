@@ -9,7 +9,7 @@ import { loadListing } from "../listing-record.server";
 /**
  * Confirms that a published listing is still current. Goes in: its id and the version shown. Comes out: the new version.
  * Refuses another's listing (not found), a viewer (forbidden), one that is not published (conflict) and a stale version
- * (conflict). House rule: an owner is asked after sixty days.
+ * (conflict). When owners are asked: `rules/freshness.ts`.
  */
 export const confirmListing = (
   ctx: MemberCtx,

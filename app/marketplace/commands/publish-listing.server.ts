@@ -1,19 +1,35 @@
 import type { MemberCtx } from "~/identity/actor";
+import type { Tx } from "~/platform/db/gate.server";
 import { decide, reject, stale } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import { notFound, type Refusal, type Result } from "~/platform/result";
 import { indexListing } from "../listing-index.server";
 import { moveFacts, moveRefusal } from "../listing-move.server";
 import { keepRefusal } from "../listing-policy";
-import { loadListing } from "../listing-record.server";
+import { factsOfRow } from "../listing-prints.server";
+import { type ListingRecord, loadListing } from "../listing-record.server";
 import { moveListing } from "../rules/listing-lifecycle";
+import { copiedFrom, openRepeats, type Similar } from "../similar-listings.server";
+
+const NOTHING_ALIKE: { repeated: Similar | null; copied: Similar[] } = { repeated: null, copied: [] };
+
+/** What stands already and is the same: of the own organization, and texts of others. */
+const compared = async (tx: Tx, { row }: ListingRecord): Promise<typeof NOTHING_ALIKE> => {
+  const facts = factsOfRow(row);
+  const find = await openRepeats(tx, row.organizationId, [facts]);
+  return {
+    repeated: find({ id: row.id, facts }),
+    copied: await copiedFrom(tx, row.organizationId, facts),
+  };
+};
 
 type Outcome = { published: true; version: number } | { published: false; refusal: Refusal };
 
 /**
  * Puts a draft through the check and publishes it. Goes in: its id, the version shown, and the owner's reason where a
  * rule warns. Comes out: the new version. A rule that blocks, a fact or field that is missing, or a warning without a
- * reason sends it back to draft with the findings, and that too is recorded. Refuses another's listing (not found), a
+ * reason sends it back to draft with the findings, and that too is recorded. One that repeats a standing listing of the
+ * same organization needs a reason as well; what it repeats or copies is recorded. Refuses another's listing (not found), a
  * viewer (forbidden), an organization not yet verified (blocked) and a stale version (conflict). Source of the
  * findings: the regulations' stage "listing"; of completeness: house rule.
  */
@@ -34,6 +50,15 @@ export const publishListing = async (
     const submitted = moveListing(listing.state, "submit", "owner", null, facts);
     if (!submitted.allowed) return reject(moveRefusal(submitted.why));
     const published = moveListing(submitted.to, "publish", "rules", null, facts);
+    const familiar = published.allowed ? await compared(tx, listing) : NOTHING_ALIKE;
+    if (familiar.repeated && !reason) {
+      const { title } = familiar.repeated;
+      reject({
+        code: "invalid",
+        key: "errors.checkFields",
+        fields: [{ field: "reason", key: "freshness.same.needReason", values: { title } }],
+      });
+    }
     const returned = moveListing(submitted.to, "return", "rules", check.verdict, facts);
     const next = published.allowed ? published : returned;
     if (!next.allowed) return reject(moveRefusal(next.why));
@@ -61,6 +86,8 @@ export const publishListing = async (
         rules: said.join(","),
         missing: check.missing.join(","),
         ...(reason ? { reason } : {}),
+        ...(familiar.repeated ? { repeats: familiar.repeated.id } : {}),
+        ...(familiar.copied[0] ? { copies: familiar.copied[0].id } : {}),
       },
       audience: [listing.row.organizationId],
     });

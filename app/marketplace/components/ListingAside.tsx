@@ -3,6 +3,7 @@ import { Section } from "~/ui/Section";
 import { Timeline } from "~/ui/Timeline";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { ListingDetail } from "../queries/listing-detail.server";
+import { STALE_REASON } from "../rules/freshness";
 import { ListingMoves } from "./ListingMoves";
 
 type ListingAsideProps = { listing: ListingDetail; now: string; submissionKey: string | null };
@@ -19,7 +20,11 @@ export const ListingAside = ({ listing, now, submissionKey }: ListingAsideProps)
       {listing.own && submissionKey && (
         <Section title={t("move.manage")} id="manage">
           <p className="meta my-3">
-            {listing.pausedReason === "silence" ? t("mine.silence") : t("detail.ownNotice")}
+            {listing.pausedReason === "silence"
+              ? t("mine.silence")
+              : listing.pausedReason === STALE_REASON
+                ? t("mine.pausedStale")
+                : t("detail.ownNotice")}
           </p>
           <ListingMoves
             id={listing.id}
@@ -38,7 +43,7 @@ export const ListingAside = ({ listing, now, submissionKey }: ListingAsideProps)
             {t("detail.published")} <RelativeDate at={publishedAt} now={now} />
           </p>
         )}
-        {confirmedAt && confirmedAt !== publishedAt && (
+        {confirmedAt && (
           <p>
             {t("detail.confirmed")} <RelativeDate at={confirmedAt} now={now} />
           </p>

@@ -3,7 +3,7 @@ import { type MatchPart, MatchReasons } from "~/ui/MatchReasons";
 import { Money } from "~/ui/Money";
 import { ResultItem } from "~/ui/ResultItem";
 import { Tag } from "~/ui/Tag";
-import { dayText } from "~/ui/when";
+import { dayText, relativeText } from "~/ui/when";
 import type { T, Translator } from "~/words/translate";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { ListingCard } from "../queries/listing-cards.server";
@@ -66,6 +66,8 @@ export const ListingCardItem = ({
     distanceKm === null ? card.place : kmText(distanceKm, t),
     seatsText(seats, seatsLeft, t),
     card.startsOn && t("search.starts_on", { date: dayText(card.startsOn, now, translator.language) }),
+    card.confirmedAt &&
+      t("search.confirmed", { when: relativeText(card.confirmedAt, now, translator.language) }),
   ].filter(Boolean);
   const parts = [...fitPart(card, translator), ...payPart(card, translator), ...replyPart(card, translator)];
   const tags = [

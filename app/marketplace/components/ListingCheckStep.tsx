@@ -5,8 +5,9 @@ import { TextArea } from "~/ui/form/TextArea";
 import { LinkButton } from "~/ui/LinkButton";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import type { ListingDraft } from "../queries/listing-draft.server";
+import { SameListings } from "./SameListings";
 
 type ListingCheckStepProps = {
   draft: ListingDraft;
@@ -21,6 +22,8 @@ export const ListingCheckStep = ({ draft, check, reason, reasonError }: ListingC
   const t = useWords("listings");
   const open = check.findings.filter(({ verdict }) => verdict !== "pass");
   const kept = check.findings.filter(({ verdict }) => verdict === "pass");
+  const { any } = useTranslator();
+  const repeats = check.same.some(({ why }) => why === "own");
   const stops = open.some(({ verdict }) => verdict === "block" || verdict === "missing");
   const ready = check.missing.length === 0 && !stops;
   return (
@@ -59,13 +62,14 @@ export const ListingCheckStep = ({ draft, check, reason, reasonError }: ListingC
           {t("edit.unverified")} <a href="/organization">{t("edit.toProfile")}</a>
         </Notice>
       )}
+      <SameListings same={check.same} choice />
       <form method="post" className="form">
         <HiddenField name="version" value={draft.version} />
-        {check.verdict === "warn" && (
+        {(check.verdict === "warn" || repeats) && (
           <TextArea
             name="reason"
-            label={t("edit.reason")}
-            hint={t("edit.reasonHint")}
+            label={check.verdict === "warn" ? t("edit.reason") : any("freshness.same.reason")}
+            hint={check.verdict === "warn" ? t("edit.reasonHint") : any("freshness.same.choice")}
             required
             maxLength={500}
             defaultValue={reason ?? check.reason}

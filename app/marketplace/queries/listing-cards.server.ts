@@ -23,6 +23,8 @@ export type ListingCard = {
   occupation: string | null;
   startsOn: string | null;
   openUntil: string | null;
+  /** ISO instant at which its owner last said that it stands. */
+  confirmedAt: string | null;
   minorsWelcome: boolean;
   lodging: boolean;
   reply: { answered: number; due: number } | null;
@@ -70,6 +72,7 @@ export const listingCards = async (
     occupation: row.occupationCode ? (snapshot.occupations.get(row.occupationCode)?.name ?? null) : null,
     startsOn: row.startsOn,
     openUntil: row.openUntil,
+    confirmedAt: row.confirmedAt,
     minorsWelcome: (row.facetBits & MINORS_BIT) !== 0,
     lodging: (row.facetBits & LODGING_BIT) !== 0,
     reply: row.due && row.due > 0 ? { due: row.due, answered: row.answered ?? 0 } : null,

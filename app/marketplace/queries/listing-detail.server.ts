@@ -19,6 +19,7 @@ import { type ListingState, ownerMoves } from "../rules/listing-lifecycle";
 import { fieldValue } from "../rules/listing-values";
 import { readSearch } from "../rules/search-query";
 import { resolveSearch } from "./resolve-search.server";
+import { sameListings } from "./same-listings.server";
 
 /** States a stranger may see a listing in: an enquiry's link must not lead to nothing when it is paused or closed. */
 const PUBLIC: readonly ListingState[] = ["published", "full", "paused", "closed"];
@@ -124,6 +125,7 @@ export const listingDetail = async (
     facts: await factRows(record, t),
     findings: row.publishedAt ? findingLines(check.findings, t).map(own ? same : withoutFacts) : [],
     own,
+    same: own && row.publishedAt ? await sameListings(row) : [],
     moves: keeps ? ownerMoves(state) : [],
     history: own
       ? (await historyOf("listing", id, 20)).map((entry) => ({

@@ -21,6 +21,7 @@ import {
 } from "../rules/listing-fields";
 import { fieldsOf, stepsOf } from "../rules/listing-kinds";
 import { fieldValue, missingFields } from "../rules/listing-values";
+import { sameListings } from "./same-listings.server";
 
 /** The text a field of a form shows for what is stored; several for rows and boxes. */
 export type StoredText = string | string[] | null;
@@ -133,6 +134,7 @@ export const listingDraft = async (id: string, member: Member, step: Step, clock
         href: href(name),
       })),
       findings: findingLines(check.findings, t, href),
+      same: await sameListings(record.row),
       reason: record.row.publishReason,
     },
   };

@@ -260,6 +260,8 @@ export type CardRow = {
   payMaxFen: number | null;
   samePostPayFen: number | null;
   publishedAt: string;
+  /** ISO instant at which its owner last said that it stands. */
+  confirmedAt: string | null;
   due: number | null;
   answered: number | null;
 };
@@ -270,8 +272,8 @@ export const cardRows = (ids: readonly number[]): CardRow[] => {
   const rows = statementFor(
     `SELECT i.id, i.listingId, i.organizationId, o.shortName AS organizationName, i.title, i.kind, i.direction, i.facetBits, i.regionCode,
        i.lat, i.lng, i.occupationCode, i.majorCodes, i.startsOn, i.openUntil, i.seats, i.seatsTaken, i.payMinFen,
-       i.payMaxFen, i.samePostPayFen, i.publishedAt, r.due, r.answered
-     FROM ListingIndex i JOIN Organization o ON o.id = i.organizationId LEFT JOIN ReplyRecord r ON r.organizationId = i.organizationId
+       i.payMaxFen, i.samePostPayFen, i.publishedAt, l.confirmedAt, r.due, r.answered
+     FROM ListingIndex i LEFT JOIN Listing l ON l.id = i.listingId JOIN Organization o ON o.id = i.organizationId LEFT JOIN ReplyRecord r ON r.organizationId = i.organizationId
      WHERE i.id IN (${ids.map(() => "?").join(", ")})`,
   )
     .raw(false)

@@ -1,12 +1,11 @@
 import { isSigned, signText } from "~/platform/crypto/tokens.server";
 import { read } from "~/platform/db/client.server";
 import { addDays, civilDate } from "~/platform/time/clock";
+import { freshnessOn } from "../rules/freshness";
 import type { Direction, ListingKind } from "../rules/kinds";
 import { LISTING_STATES, type ListingState } from "../rules/listing-lifecycle";
 
 const PAGE = 30;
-/** A published listing not confirmed for this many days is asked about. House rule. */
-export const STALE_DAYS = 60;
 const PURPOSE = "own-listings";
 
 const cursorOf = (row: { updatedAt: Date; id: string }): string => {
@@ -58,10 +57,12 @@ export const ownListings = async (
       },
     }),
   ]);
-  const staleBefore = addDays(civilDate(now), -STALE_DAYS);
+  const { askAfterDays } = freshnessOn(civilDate(now));
+  const staleBefore = addDays(civilDate(now), -askAfterDays);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   return {
+    staleDays: askAfterDays,
     counts: Object.fromEntries(
       LISTING_STATES.map((one) => [one, counted.find((row) => row.state === one)?._count ?? 0]),
     ) as Record<ListingState, number>,

@@ -29,6 +29,7 @@ import { kmText, seatsText } from "../components/ListingCardItem";
 import { ListingFactList } from "../components/ListingFactList";
 import { ListingFindings } from "../components/ListingFindings";
 import { LISTING_TONES } from "../components/listing-tone";
+import { SameListings } from "../components/SameListings";
 import { moveForm } from "../listing-schema";
 import { moveByIntent } from "../move-by-intent.server";
 import { listingDetail } from "../queries/listing-detail.server";
@@ -151,6 +152,7 @@ export default function Listing() {
           <Section title={t("detail.facts")} id="facts">
             <ListingFactList rows={listing.facts} />
           </Section>
+          <SameListings same={listing.same} choice={false} />
           {listing.publishedAt && (
             <ListingFindings findings={listing.findings} reason={listing.publishReason} />
           )}

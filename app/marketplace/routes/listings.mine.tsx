@@ -19,6 +19,7 @@ import { seatsText } from "../components/ListingCardItem";
 import { LISTING_TONES } from "../components/listing-tone";
 import { tradesRefusal } from "../listing-policy";
 import { ownListings } from "../queries/own-listings.server";
+import { STALE_REASON } from "../rules/freshness";
 import { LISTING_STATES } from "../rules/listing-lifecycle";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -43,7 +44,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** The organization's own listings with their states and what each needs. */
 export default function OwnListings() {
   const t = useWords("listings");
-  const { title, now, state, later, keeps, counts, items, nextCursor } = useLoaderData<typeof loader>();
+  const { title, now, state, later, keeps, counts, items, staleDays, nextCursor } =
+    useLoaderData<typeof loader>();
   const here = state ? `/listings/mine?state=${state}` : "/listings/mine";
   const tabs = LISTING_STATES.filter((one) => counts[one] > 0 || one === state);
   const imports = useWords("imports");
@@ -97,7 +99,12 @@ export default function OwnListings() {
                 {item.pausedReason === "silence" && (
                   <p className="mt-1 text-sm text-amber">{t("mine.silence")}</p>
                 )}
-                {item.stale && <p className="mt-1 text-sm text-amber">{t("mine.stale")}</p>}
+                {item.pausedReason === STALE_REASON && (
+                  <p className="mt-1 text-sm text-amber">{t("mine.pausedStale")}</p>
+                )}
+                {item.stale && (
+                  <p className="mt-1 text-sm text-amber">{t("mine.stale", { days: staleDays })}</p>
+                )}
               </div>
               <div className="row">
                 <StateBadge tone={LISTING_TONES[item.state]} word={t(`state.${item.state}`)} />

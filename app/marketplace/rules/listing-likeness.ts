@@ -59,30 +59,45 @@ export const isTelling = (summary: string): boolean => bareText(summary).length 
 export const blockOf = ({ kind, direction, occupationCode, families, regionCode }: LikenessFacts): string =>
   [kind, direction, occupationCode ?? [...families].sort()[0] ?? "", regionCode].join(":");
 
+/** A listing made ready to be compared with many others. */
+export type LikenessPrint = {
+  facts: LikenessFacts;
+  bareTitle: string;
+  figures: string;
+  titleWords: ReadonlySet<string>;
+  /** Shingles of the text, cut when first asked for; none where it is too short to tell anything. */
+  shingles: () => ReadonlySet<string>;
+};
+
+/** Prepares a listing for comparison. In: its facts and the segmenter that cuts titles. */
+export const printOf = (facts: LikenessFacts, cut: (text: string) => readonly string[]): LikenessPrint => {
+  let cutText: ReadonlySet<string> | null = null;
+  return {
+    facts,
+    bareTitle: bareText(facts.title),
+    figures: figures(facts.title),
+    titleWords: new Set(cut(facts.title)),
+    shingles: () => {
+      cutText ??= isTelling(facts.summary) ? shingles(facts.summary) : new Set<string>();
+      return cutText;
+    },
+  };
+};
+
 /**
- * What two listings have in common. In: the facts of both and the segmenter. Out: shares in percent: of words for titles
- * (0 where their figures differ), of five-character shingles for texts (0 where either is too short), and which of
- * occupation, region and dates agree. Symmetric. House rule.
+ * What two listings have in common. In: both, prepared. Out: shares in percent: of words for titles (0 where their figures
+ * differ), of five-character shingles for texts (0 where either is too short), and which of occupation, region and dates
+ * agree. Symmetric. House rule.
  */
-export const likeness = (
-  a: LikenessFacts,
-  b: LikenessFacts,
-  cut: (text: string) => readonly string[],
-): Likeness => {
-  const same = bareText(a.title) === bareText(b.title);
+export const likeness = (a: LikenessPrint, b: LikenessPrint): Likeness => {
   const title =
-    figures(a.title) !== figures(b.title)
-      ? 0
-      : same
-        ? 100
-        : overlap(new Set(cut(a.title)), new Set(cut(b.title)));
-  const telling = isTelling(a.summary) && isTelling(b.summary);
+    a.figures !== b.figures ? 0 : a.bareTitle === b.bareTitle ? 100 : overlap(a.titleWords, b.titleWords);
   return {
     title,
-    text: telling ? overlap(shingles(a.summary), shingles(b.summary)) : 0,
-    sameOccupation: a.occupationCode === b.occupationCode,
-    sameRegion: a.regionCode === b.regionCode,
-    sameDates: a.startsOn === b.startsOn && a.endsOn === b.endsOn,
+    text: overlap(a.shingles(), b.shingles()),
+    sameOccupation: a.facts.occupationCode === b.facts.occupationCode,
+    sameRegion: a.facts.regionCode === b.facts.regionCode,
+    sameDates: a.facts.startsOn === b.facts.startsOn && a.facts.endsOn === b.facts.endsOn,
   };
 };
 

@@ -2,6 +2,7 @@ import type { SameKeys } from "~/platform/i18n/words";
 import type { detail as zhDetail, front as zhFront, search as zhSearch } from "../zh-CN/listing-pages";
 
 export const search: SameKeys<typeof zhSearch> = {
+  confirmed: "confirmed {{when}}",
   title: "Find placements and partners",
   q: "Words",
   qPlaceholder: "Post, major, enterprise",

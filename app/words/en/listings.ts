@@ -99,7 +99,9 @@ export const listings: SameKeys<typeof zh> = {
     none: "No listings yet",
     noneText: "Say what you offer or need, so that the right partners can find you.",
     updated: "Updated",
-    stale: "Not confirmed for more than 60 days: please confirm that it is still current",
+    stale: "Not confirmed for more than {{days}} days: please confirm that it is still current",
+    pausedStale:
+      "Hidden because two letters asking whether it is current were not answered. If it is, publish it again.",
     silence:
       "Paused after three enquiries in a row without an answer. Answer what waits, then publish it again.",
     noneInState: "No listing is “{{state}}”",
@@ -128,6 +130,7 @@ export const listings: SameKeys<typeof zh> = {
     correcting: "To be corrected",
     other: "Another reason",
     silence: "Three enquiries in a row without an answer",
+    stale: "Nobody confirmed that it is current",
   },
   closeReason: {
     filled_elsewhere: "Filled elsewhere",

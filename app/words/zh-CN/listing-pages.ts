@@ -1,4 +1,5 @@
 export const search = {
+  confirmed: "{{when}}确认",
   title: "找岗位与合作",
   q: "关键词",
   qPlaceholder: "岗位、专业、企业",

@@ -94,7 +94,8 @@ export const listings = {
     none: "还没有供需",
     noneText: "说出你能提供或需要什么，合适的对方才找得到你。",
     updated: "更新于",
-    stale: "超过 60 天没有确认，请确认是否仍有效",
+    stale: "超过 {{days}} 天没有确认，请确认是否仍有效",
+    pausedStale: "两次询问都没有确认，已自动暂停。仍有效的话，重新发布即可。",
     silence: "连续三次对接没有回复，已自动暂停。回复积压的对接后可以重新发布。",
     noneInState: "没有处于“{{state}}”的供需",
   },
@@ -122,6 +123,7 @@ export const listings = {
     correcting: "内容要更正",
     other: "其他原因",
     silence: "连续三次对接没有回复",
+    stale: "没有确认是否仍有效",
   },
   closeReason: {
     filled_elsewhere: "名额已在别处招满",

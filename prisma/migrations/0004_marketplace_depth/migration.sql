@@ -102,6 +102,9 @@ PRAGMA defer_foreign_keys=OFF;
 CREATE INDEX "ListingPrint_organizationId_titleKey_idx" ON "ListingPrint"("organizationId", "titleKey");
 
 -- CreateIndex
+CREATE INDEX "ListingPrint_organizationId_block_listingId_idx" ON "ListingPrint"("organizationId", "block", "listingId");
+
+-- CreateIndex
 CREATE INDEX "ListingPrint_block_listingId_idx" ON "ListingPrint"("block", "listingId");
 
 -- CreateIndex
