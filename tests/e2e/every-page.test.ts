@@ -20,6 +20,8 @@ const PAGES: Record<string, readonly string[]> = {
     "/listings?q=数控&near=番禺区&kind=apprenticeship",
     "/listings?q=nothing-at-all",
     "/organizations",
+    "/map",
+    "/map?region=440000&family=06&industry=C&view=slots",
     "/regulations",
     "/regulations/check",
     "/login",

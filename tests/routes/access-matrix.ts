@@ -49,6 +49,8 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404 },
   },
+  "/map": { get: { others: 200 } },
+  "/map/:format": { params: () => ({ format: "export.csv" }), get: { others: 200 } },
   "/account/data/export": { get: { others: 200, anonymous: 302 } },
   "/agreements/:id/documents/:did": {
     params: () => ({ id: NOBODY, did: NOBODY }),

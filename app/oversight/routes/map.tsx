@@ -42,7 +42,7 @@ export default function ResourceMap() {
   return (
     <>
       <PageHeader
-        title={place ? `${t("title")}：${place}` : t("title")}
+        title={place ? `${t("title")} · ${place}` : t("title")}
         subtitle={t("subtitle")}
         {...(place
           ? {
@@ -67,7 +67,7 @@ export default function ResourceMap() {
       <MapSummary page={page} query={query} />
       <div
         className={
-          page.tiles.length > 0 ? "mt-4 grid gap-x-10 gap-y-6 lg:grid-cols-[380px_minmax(0,1fr)]" : "mt-4"
+          page.tiles.length > 0 ? "mt-4 grid gap-x-10 gap-y-6 lg:grid-cols-[440px_minmax(0,1fr)]" : "mt-4"
         }
       >
         {page.tiles.length > 0 && (
