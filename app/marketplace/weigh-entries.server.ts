@@ -170,9 +170,18 @@ const likenessOf = (
   columns: ListingColumns,
 ): LikenessFacts => ({ ...columns, kind, direction, families: columns.majorCodes.map(book.familyOf) });
 
-/** A record that would publish what its organization already shows is refused unless it says why. */
+/** Whether a record would put up something its owner has not numbered as a thing of its own. */
+const mayRepeat = (one: Weighed): one is Extract<Weighed, { outcome: "created" | "updated" }> =>
+  (one.outcome === "created" || one.outcome === "updated") &&
+  one.moves.includes("publish") &&
+  one.asked.target.by !== "reference";
+
+/**
+ * A record that would publish what its organization already shows is refused unless it says why. One with a number of its
+ * owner's is taken at its word: the owner says that it is another thing.
+ */
 const withoutRepeats = (book: CodeBook, one: Weighed, find: RepeatFinder): Weighed => {
-  if ((one.outcome !== "created" && one.outcome !== "updated") || !one.moves.includes("publish")) return one;
+  if (!mayRepeat(one)) return one;
   const facts = likenessOf(book, one.kind, one.direction, one.columns);
   const repeated = find({ id: one.listing?.row.id ?? null, facts });
   if (!repeated || one.reason) return one;
@@ -244,7 +253,8 @@ const weigh = (ground: Ground, asked: EntryAsked): Weighed => {
 /**
  * Weighs records against what is kept, without writing: the same codes, fields, rules and moves as the form. Goes in: a
  * reader, who acts, the records. Comes out: for each, in order, what it would do or why it is refused. A reference that
- * comes twice is refused the second time; one that would publish what stands already needs a reason; a record sent before just so is unchanged whatever people did meanwhile.
+ * comes twice is refused the second time; one without a number that would publish what stands already needs a
+ * reason; a record sent before just so is unchanged whatever people did meanwhile.
  */
 export const weighEntries = async (
   db: Reader,
@@ -269,11 +279,10 @@ export const weighEntries = async (
     );
     await pause();
   }
-  const publishing = weighed.flatMap((one) =>
-    (one.outcome === "created" || one.outcome === "updated") && one.moves.includes("publish")
-      ? [likenessOf(book, one.kind, one.direction, one.columns)]
-      : [],
-  );
+  const publishing = weighed
+    .filter(mayRepeat)
+    .map((one) => likenessOf(book, one.kind, one.direction, one.columns));
+  if (publishing.length === 0) return weighed;
   const find = await openRepeats(db, actor.organizationId, publishing);
   for (const [index, one] of weighed.entries()) {
     weighed[index] = withoutRepeats(book, one, find);
