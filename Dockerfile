@@ -12,4 +12,4 @@ USER bridge
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK CMD node -e "fetch('http://localhost:'+(process.env.PORT||3000)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"
-CMD ["node", "--import", "tsx", "app/cli/start.ts"]
+CMD ["node", "--max-old-space-size=320", "--max-semi-space-size=8", "build/start/start.js"]

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { SERVER_FILE, SERVER_FLAGS } from "./cli/server-process.mjs";
 
 const COMMANDS = {
   demo: "app/cli/demo.ts",
@@ -73,6 +74,34 @@ step(
   [process.execPath, "node_modules/prisma/build/index.js", "generate"],
 );
 
-const child = spawn(process.execPath, ["--import", "tsx", script, ...rest], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+/** Runs one program to its end with its output on ours and our signals passed on. Comes out: its exit code. */
+const runToEnd = (args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: "inherit" });
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, passOn);
+    child.on("exit", (code, signal) => {
+      for (const name of ["SIGINT", "SIGTERM"]) process.off(name, passOn);
+      resolve(code ?? (signal ? 1 : 0));
+    });
+  });
+
+const serveBuilt = () => {
+  if (existsSync(SERVER_FILE)) return runToEnd([...SERVER_FLAGS, SERVER_FILE]);
+  console.error("no build: run `npm run build` first");
+  return 1;
+};
+
+const demo = async () => {
+  process.env.NODE_ENV = "production";
+  process.env.DEMO = "1";
+  process.env.DATA_DIR ??= "data/demo";
+  process.env.LOG_LEVEL ??= "warn";
+  const prepared = await runToEnd(["--import", "tsx", script, "--prepare"]);
+  if (prepared !== 0) return prepared;
+  process.env.GREET = "1";
+  return serveBuilt();
+};
+
+const work = { demo, start: serveBuilt }[command] ?? (() => runToEnd(["--import", "tsx", script, ...rest]));
+process.exit(await work());

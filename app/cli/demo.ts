@@ -8,9 +8,9 @@ process.env.LOG_LEVEL ??= "warn";
 const { config } = await import("~/platform/config/config.server");
 const { migrate } = await import("./migrate");
 const { build } = await import("./build");
+const { run } = await import("./run");
+const { SERVER_FILE, SERVER_FLAGS } = await import("./server-process.mjs");
 const { cityIn, loadCity } = await import("../../prisma/demo/load");
-const { DEMO_PASSWORD, DEMO_PERSONAS } = await import("~/identity/demo-personas");
-const { translatorFor } = await import("~/words/translator.server");
 const { closeDatabase } = await import("~/platform/db/client.server");
 
 const say = (text: string): void => console.log(text);
@@ -29,20 +29,8 @@ await closeDatabase();
 say("application …");
 await build();
 
-const { serve, stopOnSignal } = await import("../server");
-const { url, stop } = await serve().catch((error: Error & { code?: string }) => {
-  if (error.code !== "EADDRINUSE") throw error;
-  console.error(`Port ${config().port} is taken. Try another: PORT=3001 npm run demo`);
-  process.exit(1);
-});
-stopOnSignal(stop);
-say(`\n  产教桥 · Chanjiao Bridge: ${url}\n`);
-say(`  One click on ${url}/login signs in as any of these (password ${DEMO_PASSWORD}):`);
-const words = translatorFor("zh-CN");
-const english = translatorFor("en");
-for (const { key, email } of DEMO_PERSONAS) {
-  say(
-    `    ${email.padEnd(28)} ${words.any(`identity.personas.${key}.label`)} · ${english.any(`identity.personas.${key}.label`)}`,
-  );
+// The launcher starts the server itself once this has ended, so that the loading's memory is given back.
+if (!process.argv.includes("--prepare")) {
+  process.on("SIGINT", () => undefined);
+  process.exit(await run(process.execPath, [...SERVER_FLAGS, SERVER_FILE], { GREET: "1" }));
 }
-say("\n  Ctrl-C stops.\n");

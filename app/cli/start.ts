@@ -11,7 +11,16 @@ if (!read.ok) {
 }
 migrate(read.config.databasePath);
 const { serve, stopOnSignal } = await import("../server");
-const { url, stop } = await serve();
+const { port } = read.config;
+const { url, stop } = await serve().catch((error: Error & { code?: string }) => {
+  if (error.code !== "EADDRINUSE") throw error;
+  console.error(`Port ${port} is taken. Try another, for instance PORT=${port + 1}`);
+  process.exit(1);
+});
 stopOnSignal(stop);
 console.log(`listening on ${url}`);
+if (process.env.GREET === "1") {
+  const { demoGreeting } = await import("./greeting");
+  for (const line of demoGreeting(url)) console.log(line);
+}
 export {};

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
+import { SERVER_FILE, SERVER_FLAGS } from "../../app/cli/server-process.mjs";
 import { type BenchReport, printReport } from "./report";
 import { syntheticDatabase } from "./synthetic-listings";
 
@@ -40,7 +41,7 @@ const environment = (folder: string): NodeJS.ProcessEnv => ({
 
 const serve = (folder: string): Promise<{ url: string; process: ChildProcess }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], {
+    const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER_FILE], {
       env: environment(folder),
       stdio: ["ignore", "pipe", "inherit"],
     });

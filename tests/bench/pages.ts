@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import Database from "better-sqlite3";
+import { SERVER_FILE, SERVER_FLAGS } from "../../app/cli/server-process.mjs";
 import { type BenchReport, printReport } from "./report";
 import { syntheticDatabase } from "./synthetic-listings";
 
@@ -33,7 +34,7 @@ type Served = { url: string; process: ChildProcess };
 /** Starts the server's own file: the launcher of package.json may install packages first, which no bench should. */
 const serve = (folder: string): Promise<Served> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], {
+    const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER_FILE], {
       env: {
         ...process.env,
         NODE_ENV: "production",

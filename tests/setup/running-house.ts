@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { build } from "../../app/cli/build";
+import { SERVER_FILE, SERVER_FLAGS } from "../../app/cli/server-process.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -35,7 +36,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(path.join(tmpdir(), "bridge-house-"));
   await build();
   loadCity(folder);
-  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/start.ts"], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER_FILE], {
     env: environment(folder),
   });
   let said = "";
