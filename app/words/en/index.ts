@@ -23,6 +23,7 @@ import { platform } from "./platform";
 import { quota } from "./quota";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { rounds } from "./rounds";
 import { sheets } from "./sheets";
 import { students } from "./students";
 import { trust } from "./trust";
@@ -54,6 +55,7 @@ export const words: SameKeys<typeof chinese> = {
   regulations,
   registration,
   consents,
+  rounds,
   sheets,
   students,
   trust,

@@ -21,6 +21,7 @@ import { platform } from "./platform";
 import { quota } from "./quota";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { rounds } from "./rounds";
 import { sheets } from "./sheets";
 import { students } from "./students";
 import { trust } from "./trust";
@@ -52,6 +53,7 @@ export const words = {
   regulations,
   registration,
   consents,
+  rounds,
   sheets,
   students,
   trust,

@@ -50,7 +50,6 @@ CREATE TABLE "RoundSlot" (
     "terms" TEXT NOT NULL,
     "reserved" TEXT NOT NULL,
     "quotas" TEXT NOT NULL,
-    "way" TEXT NOT NULL,
     "criteria" TEXT NOT NULL,
     "rankedAt" DATETIME,
     "withdrawnAt" DATETIME,
@@ -66,7 +65,6 @@ CREATE TABLE "RoundStudent" (
     "studentId" TEXT NOT NULL,
     "schoolId" TEXT NOT NULL,
     "programmeId" TEXT NOT NULL,
-    "personId" TEXT,
     "code" TEXT NOT NULL,
     "category" TEXT,
     "groupId" TEXT,
@@ -157,9 +155,6 @@ CREATE INDEX "RoundStudent_roundId_schoolId_code_idx" ON "RoundStudent"("roundId
 
 -- CreateIndex
 CREATE INDEX "RoundStudent_studentId_roundId_idx" ON "RoundStudent"("studentId", "roundId");
-
--- CreateIndex
-CREATE INDEX "RoundStudent_personId_roundId_idx" ON "RoundStudent"("personId", "roundId");
 
 -- CreateIndex
 CREATE INDEX "RoundStudent_groupId_idx" ON "RoundStudent"("groupId");
