@@ -9,6 +9,8 @@ type Indexed = {
   kind: string;
   name: string;
   shortName: string;
+  /** Names it no longer has and is still found by. */
+  formerNames: readonly string[];
   state: string;
   regionCode: string;
   programmes: readonly { name: string }[];
@@ -23,10 +25,15 @@ const wordsOf = (
   labels: Labels,
   key: { pinyin: string; initials: string },
 ): { name: string; more: string } => {
-  const { name, shortName, programmes, posts } = organization;
+  const { name, shortName, formerNames, programmes, posts } = organization;
   const capacities = [...programmes, ...posts].map((capacity) => capacity.name);
   return {
-    name: [...searchTokens(`${name} ${shortName}`), key.pinyin, key.initials].join(" "),
+    name: [
+      ...searchTokens([name, shortName, ...formerNames].join(" ")),
+      key.pinyin,
+      key.initials,
+      ...formerNames.flatMap((former) => Object.values(pinyinKey(former))),
+    ].join(" "),
     more: searchTokens([labels.region, labels.industry, ...capacities].join(" ")).join(" "),
   };
 };
@@ -75,7 +82,14 @@ export const indexOrganization = async (tx: Tx, organizationId: string, labels: 
     update: data,
     select: { row: true },
   });
-  const { name, more } = wordsOf(organization, labels, key);
+  const former = await tx.formerIdentity.findMany({
+    where: { organizationId, field: "name" },
+    orderBy: { until: "desc" },
+    take: 20,
+    select: { value: true },
+  });
+  const formerNames = former.map(({ value }) => value);
+  const { name, more } = wordsOf({ ...organization, formerNames }, labels, key);
   await tx.$executeRaw`DELETE FROM "OrganizationText" WHERE rowid = ${row}`;
   await tx.$executeRaw`INSERT INTO "OrganizationText" (rowid, "name", "more") VALUES (${row}, ${name}, ${more})`;
 };

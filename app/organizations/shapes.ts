@@ -1,4 +1,5 @@
 import type { HazardCode } from "~/catalogues/hazards";
+import type { LikenessFact, LikenessRelation } from "./rules/likeness";
 import type { Gap, NextStep } from "./rules/profile-completeness";
 import type { FieldNotes } from "./schema";
 
@@ -88,6 +89,8 @@ export type PublicOrganization = {
   state: string;
   name: string;
   shortName: string;
+  /** Names it had before, the latest first. */
+  formerNames: string[];
   uscc: string | null;
   schoolCode: string | null;
   region: string;
@@ -121,11 +124,9 @@ export type OrganizationItem = {
   programmes: number;
 };
 
-/** A plain fact two organizations share; `crosses` when one is a school and the other an enterprise. */
-export type SharedFact = {
-  fact: "name" | "code" | "phone" | "mailDomain";
-  value: string;
-  crosses: boolean;
+/** A plain fact two organizations share, and what the two are to each other where that matters. */
+export type SharedFact = LikenessFact & {
+  relation: LikenessRelation | null;
   other: { id: string; name: string; kind: string; state: string };
 };
 

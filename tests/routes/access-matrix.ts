@@ -284,6 +284,32 @@ export const MATRIX: Record<string, MatrixRow> = {
       authority: 422,
     },
   },
+  "/organization/standing": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+    post: {
+      others: 403,
+      anonymous: 302,
+      owner: [404, 422],
+      school: [404, 422],
+      stranger: [404, 422],
+      strangeSchool: [404, 422],
+      authority: [404, 422],
+    },
+  },
+  "/organizations/:id/report": {
+    params: (world) => ({ id: world.firm }),
+    get: {
+      others: 200,
+      anonymous: 302,
+      newcomer: 403,
+      student: 403,
+      operator: 403,
+      owner: 404,
+      viewer: 404,
+      mentor: 404,
+    },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
   "/organization/posts": {
     get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },
   },
@@ -351,6 +377,16 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },
     post: { others: 404, anonymous: 302 },
+  },
+  "/admin/organizations": { get: { others: 404, anonymous: 302, operator: 200 } },
+  "/admin/organizations/:id": {
+    params: (world) => ({ id: world.firm }),
+    get: { others: 404, anonymous: 302, operator: 200 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/admin/likenesses": {
+    get: { others: 404, anonymous: 302, operator: 200 },
+    post: { others: 404, anonymous: 302, operator: 422 },
   },
   "/admin/jobs": {
     get: { others: 404, anonymous: 302, operator: 200 },

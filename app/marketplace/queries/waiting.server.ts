@@ -63,6 +63,17 @@ const profile: WaitingProvider = {
       select: { state: true },
     });
     const href = "/organization";
+    if (stored?.state === "blocked") {
+      return [
+        {
+          id: "profile",
+          due: null,
+          title: { key: "workspace.waiting.blocked" },
+          meta: { key: "workspace.waiting.blockedMeta" },
+          action: { key: "workspace.act.appeal", href: "/organization/standing" },
+        },
+      ];
+    }
     if (stored?.state === "returned") {
       const review = await latestReview(organization.id);
       const values = { reason: review?.reason ?? "" };

@@ -6,9 +6,11 @@ import type { Tx } from "~/platform/db/gate.server";
 import { reject } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import { newId } from "~/platform/id";
+import { likenessKeys } from "../likeness-keys.server";
 import type { OrganizationDraft } from "../registration-schema";
 import { mailDomainOf } from "../rules/mail-domain";
 import { refuseTakenCode } from "../taken-code.server";
+import { findLikenesses } from "./find-likenesses.server";
 
 /**
  * Writes a newly registered organization and its first owner inside the caller's transaction. Goes in: the draft, the
@@ -46,6 +48,7 @@ export const foundOrganization = async (
       pointOf: place.pointOf,
       contactName: owner.name,
       mailDomain: mailDomainOf(owner.email),
+      ...(await likenessKeys({ ...draft, address: "" })),
       createdAt: now,
       updatedAt: now,
       version: 1,
@@ -57,6 +60,7 @@ export const foundOrganization = async (
     payload: { kind: draft.kind, name: draft.name },
     audience: [id],
   });
+  await findLikenesses(tx, ctx, id);
   await addMember(tx, ctx, { personId: owner.personId, organizationId: id, role: "owner" });
   return id;
 };

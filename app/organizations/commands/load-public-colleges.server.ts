@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from "~/platform/db/gate.server";
 import { record } from "~/platform/events/record.server";
 import { newId } from "~/platform/id";
 import { ok, type Result, refuse } from "~/platform/result";
+import { likenessKeys } from "../likeness-keys.server";
 import { type Labels, labelsOf } from "../queries/labels.server";
 import { nextState } from "../rules/organization-lifecycle";
 import { indexOrganization, unindexOrganization } from "../search-index.server";
@@ -64,6 +65,7 @@ const addProfiles = async (
         introduction: "",
         source,
         publicCode: college.schoolCode,
+        ...(await likenessKeys({ name: college.name, address: "", regionCode: college.regionCode })),
         createdAt: now,
         updatedAt: now,
         version: 1,

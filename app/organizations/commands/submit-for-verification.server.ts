@@ -8,6 +8,7 @@ import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { notFound, type Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
+import { likenessKeys } from "../likeness-keys.server";
 import { submittedMail } from "../mails.server";
 import { operators, peopleWhoAct } from "../people-who-act.server";
 import { mayEditProfile } from "../policy";
@@ -20,6 +21,7 @@ import { profileGaps } from "../rules/profile-completeness";
 import { reviewDue } from "../rules/review-due";
 import type { Snapshot } from "../schema";
 import { EVIDENCE_SUBJECT } from "./add-evidence.server";
+import { findLikenesses } from "./find-likenesses.server";
 
 type Stored = NonNullable<Awaited<ReturnType<Tx["organization"]["findUnique"]>>>;
 type Evidence = { id: string; name: string; sha256: string };
@@ -65,7 +67,7 @@ export const submitForVerification = async (
   if (!known) return notFound();
   const allowed = mayEditProfile(ctx.actor);
   if (!allowed.ok) return allowed;
-  const labels = await labelsOf(known);
+  const [labels, keys] = await Promise.all([labelsOf(known), likenessKeys(known)]);
   return decide(async (tx) => {
     const stored = (await tx.organization.findUnique({ where: { id: organizationId } })) ?? stale();
     if (stored.version !== input.version) stale();
@@ -103,9 +105,17 @@ export const submitForVerification = async (
       people.map((person) => mailDomainOf(person.email)).find((domain) => domain !== null) ?? null;
     const written = await tx.organization.updateMany({
       where: { id: organizationId, version: input.version },
-      data: { state, submittedAt: now, mailDomain, updatedAt: now, version: { increment: 1 } },
+      data: {
+        state,
+        submittedAt: now,
+        mailDomain,
+        ...keys,
+        updatedAt: now,
+        version: { increment: 1 },
+      },
     });
     if (written.count === 0) stale();
+    await findLikenesses(tx, ctx, organizationId);
     await tx.verificationReview.create({
       data: {
         id: reviewId,

@@ -8,6 +8,7 @@ import type { Tx } from "~/platform/db/gate.server";
 import { decide, reject, stale } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import { type FieldError, invalidField, notFound, ok, type Refusal, type Result } from "~/platform/result";
+import { likenessKeys } from "../likeness-keys.server";
 import { mayChangeIdentity, mayEditProfile } from "../policy";
 import { labelsOf } from "../queries/labels.server";
 import { resolveIndustry, resolveRegion } from "../queries/resolve-code.server";
@@ -111,6 +112,7 @@ export const updateOrganizationProfile = async (
   const what = changed(stored, next);
   if (what.length === 0 && stored.version === input.version) return ok({ version: stored.version });
   const key = pinyinKey(next.name ?? stored.name);
+  const keys = await likenessKeys({ ...stored, ...next });
   const labels = await labelsOf({
     regionCode: next.regionCode,
     industryCode: next.industryCode ?? stored.industryCode,
@@ -121,6 +123,7 @@ export const updateOrganizationProfile = async (
       where: { id: stored.id, version: input.version, state: stored.state },
       data: {
         ...next,
+        ...keys,
         namePinyin: key.pinyin,
         nameInitials: key.initials,
         updatedAt: ctx.clock.now(),

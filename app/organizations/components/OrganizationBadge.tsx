@@ -8,6 +8,7 @@ const TONES: Record<OrganizationState, Tone> = {
   submitted: "act",
   verified: "ok",
   returned: "wait",
+  blocked: "bad",
   merged: "neutral",
   ended: "neutral",
 };

@@ -2,7 +2,7 @@ import { useWords } from "~/words/use-words";
 
 type OrganizationTabsProps = {
   kind: string;
-  current: "profile" | "posts" | "programmes" | "verification" | "keys" | "webhooks";
+  current: "profile" | "posts" | "programmes" | "verification" | "standing" | "keys" | "webhooks";
   /** Keys and notifications are kept by owners; to others their pages would be dead ends. */
   owner?: boolean;
   posts?: number;
@@ -12,6 +12,7 @@ type OrganizationTabsProps = {
 /** The pages of the own organization, side by side. */
 export const OrganizationTabs = ({ kind, current, owner, posts, programmes }: OrganizationTabsProps) => {
   const t = useWords("organizations");
+  const trust = useWords("trust");
   const machines = useWords("machines");
   const tabs = [
     { key: "profile", href: "/organization", label: t("profile.title"), count: undefined },
@@ -29,6 +30,7 @@ export const OrganizationTabs = ({ kind, current, owner, posts, programmes }: Or
         ]
       : []),
     { key: "verification", href: "/organization/verification", label: t("progress.title"), count: undefined },
+    { key: "standing", href: "/organization/standing", label: trust("standing.title"), count: undefined },
     ...(owner
       ? [
           { key: "keys", href: "/organization/keys", label: machines("keys.title"), count: undefined },

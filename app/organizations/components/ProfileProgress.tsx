@@ -14,6 +14,7 @@ type ProfileProgressProps = {
 };
 
 const HREF = {
+  appeal: "/organization/standing",
   evidence: "/organization/verification",
   submit: "/organization/verification",
   mend: "/organization/verification",

@@ -34,6 +34,7 @@ export const PublicIntroduction = ({ profile }: Props) =>
 /** The facts of an organization anybody may know; `answers` says how it answers enquiries, null where nobody could. */
 export const PublicFacts = ({ profile, answers }: Props & { answers: string | null }) => {
   const t = useWords("organizations");
+  const trust = useWords("trust");
   const { language } = useTranslator();
   const place = [profile.region, profile.address].filter(Boolean).join(" ");
   const facts: (Fact | null)[] = [
@@ -46,6 +47,9 @@ export const PublicFacts = ({ profile, answers }: Props & { answers: string | nu
         </>
       ),
     },
+    profile.formerNames.length > 0
+      ? { label: trust("former.names"), value: profile.formerNames.join("、") }
+      : null,
     answers === null ? null : { label: t("public.reply"), value: answers },
     profile.uscc ? { label: t("profile.uscc"), value: profile.uscc } : null,
     profile.schoolCode ? { label: t("profile.schoolCode"), value: profile.schoolCode } : null,
@@ -82,6 +86,9 @@ export const PublicFacts = ({ profile, answers }: Props & { answers: string | nu
       {profile.source && profile.state !== "unclaimed" && (
         <p className="note mt-2">{t("public.sourceNote", profile.source)}</p>
       )}
+      <p className="note mt-3">
+        <a href={`/organizations/${profile.id}/report`}>{trust("report.link")}</a>
+      </p>
     </Section>
   );
 };

@@ -6,19 +6,19 @@ import type { SharedFact } from "../shapes";
 export const SharedFacts = ({ facts }: { facts: readonly SharedFact[] }) => {
   const t = useWords("admin");
   const words = useWords("organizations");
+  const trust = useWords("trust");
   if (facts.length === 0) return <p className="meta mt-3">{t("case.noFacts")}</p>;
   return (
     <>
       <ul>
         {facts.map((fact) => (
           <li key={`${fact.fact}-${fact.other.id}`} className="border-b border-(--line) py-2">
-            {t(`case.fact.${fact.fact}`, {
-              value: fact.value,
-              name: fact.other.name,
-              kind: words(`kind.${fact.other.kind as "school"}`),
-              state: words(`state.${fact.other.state as "draft"}`),
-            })}{" "}
-            {fact.crosses && <Tag>{t("case.crosses")}</Tag>}
+            {trust(`fact.${fact.fact}`, { value: fact.value })}{" "}
+            <a href={`/admin/organizations/${fact.other.id}`}>{fact.other.name}</a>{" "}
+            <span className="meta">
+              {words(`kind.${fact.other.kind as "school"}`)} · {words(`state.${fact.other.state as "draft"}`)}
+            </span>{" "}
+            {fact.relation && fact.relation !== "twin" && <Tag>{trust(`relation.${fact.relation}`)}</Tag>}
           </li>
         ))}
       </ul>

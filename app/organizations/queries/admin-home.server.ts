@@ -1,4 +1,5 @@
 import { read } from "~/platform/db/client.server";
+import { likenessesWaiting } from "./likeness-list.server";
 
 type Counted = { kind: string; state: string; total: number };
 
@@ -11,7 +12,7 @@ const byKind = (rows: readonly Counted[]): { kind: string; totals: Record<string
 
 /** Counts for the operator's home: what waits, what is late, how the outbox fares, what the public list holds. */
 export const adminHome = async (today: string, now: Date) => {
-  const [waiting, late, queued, overdue, dead, oldest, byState, publicList] = await Promise.all([
+  const [waiting, late, queued, overdue, dead, oldest, byState, publicList, likenesses] = await Promise.all([
     read.verificationReview.count({ where: { decision: null } }),
     read.verificationReview.count({ where: { decision: null, dueOn: { lt: today } } }),
     read.delivery.count({ where: { state: "queued" } }),
@@ -32,10 +33,12 @@ export const adminHome = async (today: string, now: Date) => {
       orderBy: { sequence: "desc" },
       select: { at: true },
     }),
+    likenessesWaiting(),
   ]);
   return {
     waiting,
     late,
+    likenesses,
     queued,
     overdue,
     dead,

@@ -2,6 +2,7 @@ import { read } from "~/platform/db/client.server";
 import { isPublicState } from "../rules/organization-lifecycle";
 import { publicSource } from "../schema";
 import type { PublicOrganization } from "../shapes";
+import { formerIdentities } from "./former-identities.server";
 import { labelsOf } from "./labels.server";
 import { postsOf } from "./posts.server";
 import { programmesOf } from "./programmes.server";
@@ -20,9 +21,10 @@ export const organizationProfile = async (
   if (row.state === "merged" && row.mergedIntoId) return { movedTo: row.mergedIntoId };
   if (!isPublicState(row.state) && row.id !== readersOrganizationId) return null;
   const labels = await labelsOf(row);
-  const [posts, programmes] = await Promise.all([
+  const [posts, programmes, former] = await Promise.all([
     row.kind === "enterprise" ? postsOf(id, true) : [],
     row.kind === "school" ? programmesOf(id, true) : [],
+    formerIdentities(id),
   ]);
   return {
     movedTo: null,
@@ -47,6 +49,7 @@ export const organizationProfile = async (
     website: row.website,
     source: row.source ? publicSource.parse(JSON.parse(row.source)) : null,
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    formerNames: former.filter(({ field }) => field === "name").map(({ value }) => value),
     posts,
     programmes,
   };

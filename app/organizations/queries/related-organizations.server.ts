@@ -1,76 +1,44 @@
 import { read } from "~/platform/db/client.server";
-import { isSameName, nameKernel } from "../rules/similar-name";
+import { COMPARED, type Compared, candidatesFor } from "../likeness-keys.server";
+import { LIKENESS_FACTS, likenesses } from "../rules/likeness";
+import { nameKernel } from "../rules/similar-name";
 import type { SharedFact } from "../shapes";
 import { searchPage } from "./search-organizations.sqlite.server";
 
-type Known = {
-  id: string;
-  kind: string;
-  name: string;
-  schoolCode: string | null;
-  phoneHash: string | null;
-  mailDomain: string | null;
-};
-
-const OTHER = { id: true, name: true, kind: true, state: true } as const;
-const LIVE = { notIn: ["merged", "ended"] };
 const MOST = 10;
 
-const SCHOOLS = new Set(["school", "general_school"]);
-
-const crosses = (a: string, b: string): boolean =>
-  (SCHOOLS.has(a) && b === "enterprise") || (SCHOOLS.has(b) && a === "enterprise");
-
-const sameNames = async (organization: Known) => {
+/** Organizations the public list finds by the kernel of a name: the same name under another legal form. */
+const namedAlike = async (organization: Compared): Promise<Compared[]> => {
   const near = searchPage({ words: nameKernel(organization.name), kind: null, province: null }, null, 50);
-  const rows = await read.organization.findMany({
+  return read.organization.findMany({
     where: {
-      state: LIVE,
-      OR: [{ name: organization.name }, { id: { in: near.hits.map((hit) => hit.organizationId) } }],
+      id: { in: near.hits.map((hit) => hit.organizationId), not: organization.id },
+      state: { notIn: ["merged", "ended"] },
     },
     take: 60,
-    select: OTHER,
+    select: COMPARED,
   });
-  return rows.filter((row) => isSameName(row.name, organization.name));
 };
 
 /**
- * What an organization shares with others on the platform: name but for the legal form, the school code a public list
- * prints, the contact's phone (by its keyed hash), the mail domain of its people. Plain facts for the operator, at most
- * ten of each; they decide nothing by themselves. House rule.
+ * What an organization shares with others on the platform: code, phone (by its keyed hash), name but for the legal form,
+ * mail domain, house, telling part of the name. Goes in: its id. Comes out: plain facts for the operator, at most ten of
+ * each, the most telling first; they decide nothing by themselves. House rule.
  */
-export const sharedFacts = async (organization: Known): Promise<SharedFact[]> => {
-  const { id, schoolCode, phoneHash, mailDomain } = organization;
-  const others = { id: { not: id }, state: LIVE };
-  const [names, codes, phones, domains] = await Promise.all([
-    sameNames(organization),
-    schoolCode
-      ? read.organization.findMany({
-          where: { ...others, publicCode: schoolCode },
-          take: MOST,
-          select: OTHER,
-        })
-      : [],
-    phoneHash
-      ? read.organization.findMany({ where: { ...others, phoneHash }, take: MOST, select: OTHER })
-      : [],
-    mailDomain
-      ? read.organization.findMany({ where: { ...others, mailDomain }, take: MOST, select: OTHER })
-      : [],
-  ]);
-  const facts = (
-    fact: SharedFact["fact"],
-    value: string,
-    rows: readonly SharedFact["other"][],
-  ): SharedFact[] =>
-    rows
-      .filter((other) => other.id !== id)
-      .slice(0, MOST)
-      .map((other) => ({ fact, value, crosses: crosses(organization.kind, other.kind), other }));
-  return [
-    ...facts("name", organization.name, names),
-    ...facts("code", schoolCode ?? "", codes),
-    ...facts("phone", "", phones),
-    ...facts("mailDomain", mailDomain ?? "", domains),
-  ];
+export const sharedFacts = async (organizationId: string): Promise<SharedFact[]> => {
+  const organization = await read.organization.findUnique({
+    where: { id: organizationId },
+    select: COMPARED,
+  });
+  if (!organization) return [];
+  const [near, named] = await Promise.all([candidatesFor(read, organization), namedAlike(organization)]);
+  const others = [...new Map([...near, ...named].map((other) => [other.id, other])).values()];
+  const facts = others.flatMap((other) => {
+    const alike = likenesses(organization, other);
+    const { id, name, kind, state } = other;
+    return alike.facts.map(
+      (fact): SharedFact => ({ ...fact, relation: alike.relation, other: { id, name, kind, state } }),
+    );
+  });
+  return LIKENESS_FACTS.flatMap((kind) => facts.filter(({ fact }) => fact === kind).slice(0, MOST));
 };

@@ -14,7 +14,7 @@ export const verificationCase = async (reviewId: string) => {
   if (!review) return null;
   const { organization } = review;
   const [facts, earlier] = await Promise.all([
-    sharedFacts(organization),
+    sharedFacts(organization.id),
     read.verificationReview.findMany({
       where: { organizationId: organization.id, id: { not: reviewId } },
       orderBy: { submittedAt: "desc" },

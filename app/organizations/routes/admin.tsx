@@ -34,15 +34,21 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   return loaded.ok ? data({ loaded: loaded.value }) : throwRefusal(loaded.refusal);
 };
 
+const TRUST_PLACES = [
+  { place: "organizations", title: "desk.title" },
+  { place: "likenesses", title: "likeness.title" },
+] as const;
+
 const PLACES = ["people", "jobs", "health", "catalogues"] as const;
 
-const SHOWN_STATES = ["verified", "submitted", "returned", "draft", "unclaimed"] as const;
+const SHOWN_STATES = ["verified", "submitted", "returned", "draft", "blocked", "unclaimed"] as const;
 
 /** The operator's home: what waits, what is late, how the outbox fares, what the platform holds. */
 export default function Admin() {
   const t = useWords("admin");
   const words = useWords("organizations");
   const operator = useWords("operator");
+  const trust = useWords("trust");
   const { home, now } = useLoaderData<typeof loader>();
   const loaded = useActionData<typeof action>()?.loaded;
   return (
@@ -63,6 +69,7 @@ export default function Admin() {
           <StatRow>
             <Stat label={t("home.waiting")} value={home.waiting} href="/admin/verifications" />
             <Stat label={t("home.late")} value={home.late} href="/admin/verifications" />
+            <Stat label={trust("likeness.waiting")} value={home.likenesses} href="/admin/likenesses" />
           </StatRow>
         </Section>
         <Section title={t("home.outbox")} id="outbox" aside={<a href="/admin/jobs">{t("home.toOutbox")}</a>}>
@@ -97,6 +104,16 @@ export default function Admin() {
         </Section>
         <Section title={operator("places.title")} id="places">
           <ul>
+            {TRUST_PLACES.map(({ place, title }) => (
+              <li key={place} className="item">
+                <div>
+                  <h3>
+                    <a href={`/admin/${place}`}>{trust(title)}</a>
+                  </h3>
+                  <div className="meta">{operator(`places.${place}`)}</div>
+                </div>
+              </li>
+            ))}
             {PLACES.map((place) => (
               <li key={place} className="item">
                 <div>

@@ -63,6 +63,7 @@ export const action = async ({ request, context, params }: ActionFunctionArgs) =
 /** One profile as submitted, its evidence, what it shares with others, and the operator's decision. */
 export default function VerificationCase() {
   const t = useWords("admin");
+  const trust = useWords("trust");
   const { any } = useTranslator();
   const { review, now, done } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
@@ -111,7 +112,11 @@ export default function VerificationCase() {
               ))}
             </ul>
           </Section>
-          <Section title={t("case.facts")} id="shared">
+          <Section
+            title={t("case.facts")}
+            id="shared"
+            aside={<a href={`/admin/organizations/${review.organizationId}`}>{trust("desk.title")}</a>}
+          >
             <SharedFacts facts={review.facts} />
           </Section>
         </div>

@@ -86,7 +86,7 @@ export const profileGaps = (facts: ProfileFacts): Gap[] => {
 /** The one thing an organization should do next about its profile; null when nothing is left to do. */
 export type NextStep =
   | { act: "fill"; field: GapField }
-  | { act: "evidence" | "submit" | "wait" | "mend" | "posts" | "programmes" | "publish" };
+  | { act: "appeal" | "evidence" | "submit" | "wait" | "mend" | "posts" | "programmes" | "publish" };
 
 /**
  * The next step of a profile. Goes in: the organization's state and its gaps. Comes out: one act. Mending what the
@@ -95,6 +95,7 @@ export type NextStep =
 export const nextStep = (state: string, gaps: readonly Gap[]): NextStep => {
   const first = gaps.find((gap) => gap.needed);
   const wants = (field: GapField) => gaps.some((gap) => gap.field === field);
+  if (state === "blocked") return { act: "appeal" };
   if (state === "submitted")
     return wants("posts") ? { act: "posts" } : wants("programmes") ? { act: "programmes" } : { act: "wait" };
   if (state === "verified") {

@@ -55,13 +55,6 @@ export const admin: SameKeys<typeof zh> = {
     factsNote:
       "Plain facts, no verdict. Look twice where a school and an enterprise share a phone or a mail domain.",
     noFacts: "Nothing found.",
-    fact: {
-      name: "Same name: {{name}} ({{kind}}, {{state}})",
-      code: "Same code on the public list ({{value}}): {{name}} ({{kind}}, {{state}})",
-      phone: "Same phone: {{name}} ({{kind}}, {{state}})",
-      mailDomain: "Same mail domain ({{value}}): {{name}} ({{kind}}, {{state}})",
-    },
-    crosses: "between a school and an enterprise",
     merges: "On approval these public profiles become part of it:",
     earlier: "Earlier reviews",
     decision: "Decision",

@@ -130,6 +130,7 @@ export const listings: SameKeys<typeof zh> = {
     correcting: "To be corrected",
     other: "Another reason",
     silence: "Three enquiries in a row without an answer",
+    blocked: "The organization is blocked",
     stale: "Nobody confirmed that it is current",
   },
   closeReason: {

@@ -5,6 +5,8 @@ export const operator: SameKeys<typeof chinese> = {
   places: {
     title: "The platform",
     people: "Find people by address or name; close and open accounts; take a lost second step away.",
+    organizations: "Find an organization in any state; changes of name, blocks, appeals, partners' reports.",
+    likenesses: "Organizations that share a phone, domain, address or code, with the facts.",
     jobs: "What waits and what was given up, to be tried again; in the demo, mails to read.",
     health: "Queues, upkeep, database, slow and failed requests on one page.",
     catalogues:

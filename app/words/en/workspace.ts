@@ -18,6 +18,8 @@ export const workspace: SameKeys<typeof chinese> = {
     enquiryMeta: "First contact, waiting for your answer",
     enquiryReply: "{{who}} wrote: {{subject}}",
     enquiryReplyMeta: "It is your turn to answer",
+    blocked: "Your organization is blocked; you can appeal",
+    blockedMeta: "See the facts it rests on; you can appeal once",
     returned: "Verification was returned: please follow the notes",
     returnedMeta: "The operator says: {{reason}}",
     profile: "Complete the profile and submit it for verification",
@@ -46,6 +48,7 @@ export const workspace: SameKeys<typeof chinese> = {
   act: {
     answer: "Answer",
     mend: "Correct",
+    appeal: "Look",
     complete: "Complete",
     add: "Add",
     verify: "Verify",

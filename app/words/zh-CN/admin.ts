@@ -50,13 +50,6 @@ export const admin = {
     facts: "与其他机构相同的地方",
     factsNote: "只列事实，不代表有问题。学校与企业共用电话或邮箱域名时请多看一眼。",
     noFacts: "没有发现。",
-    fact: {
-      name: "名称相同：{{name}}（{{kind}}，{{state}}）",
-      code: "公开名单上的代码相同（{{value}}）：{{name}}（{{kind}}，{{state}}）",
-      phone: "联系电话相同：{{name}}（{{kind}}，{{state}}）",
-      mailDomain: "成员邮箱域名相同（{{value}}）：{{name}}（{{kind}}，{{state}}）",
-    },
-    crosses: "学校与企业之间",
     merges: "通过后，公开名单里的这些资料会并入：",
     earlier: "以往核验",
     decision: "决定",

@@ -123,6 +123,7 @@ export const listings = {
     correcting: "内容要更正",
     other: "其他原因",
     silence: "连续三次对接没有回复",
+    blocked: "机构已被停用",
     stale: "没有确认是否仍有效",
   },
   closeReason: {

@@ -15,6 +15,8 @@ export const workspace = {
     enquiryMeta: "首次联系，等你们答复",
     enquiryReply: "{{who}}有新消息：{{subject}}",
     enquiryReplyMeta: "轮到你们答复",
+    blocked: "本机构已被停用，可以申诉",
+    blockedMeta: "看依据的事实；申诉只能提交一次",
     returned: "机构核验被退回，请按批注修改",
     returnedMeta: "平台的说明：{{reason}}",
     profile: "补全机构资料，提交核验",
@@ -42,6 +44,7 @@ export const workspace = {
   act: {
     answer: "答复",
     mend: "去修改",
+    appeal: "去查看",
     complete: "去补全",
     add: "添加",
     verify: "去核验",

@@ -198,10 +198,11 @@ describe("the operator's decision", () => {
     });
     const { facts } = (await verificationCase(firmReview))!;
     expect(
-      facts.filter((fact) => fact.other.id === school.id).map((fact) => [fact.fact, fact.crosses]),
+      facts.filter((fact) => fact.other.id === school.id).map((fact) => [fact.fact, fact.relation]),
     ).toEqual([
-      ["phone", true],
-      ["mailDomain", true],
+      ["phone", "school_enterprise"],
+      ["mailDomain", "school_enterprise"],
+      ["address", "school_enterprise"],
     ]);
   });
 });
