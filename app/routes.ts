@@ -120,6 +120,7 @@ export default [
     route("agreements/new", "agreements/routes/agreement.new.tsx"),
     route("agreements/:id", "agreements/routes/agreement.tsx"),
     route("agreements/:id/edit", "agreements/routes/agreement.edit.tsx"),
+    route("agreements/:id/parties", "agreements/routes/agreement.parties.tsx"),
     route("agreements/:id/compare", "agreements/routes/agreement.compare.tsx"),
     route("agreements/:id/sign", "agreements/routes/agreement.sign.tsx"),
     route("agreements/:id/amend", "agreements/routes/agreement.amend.tsx"),

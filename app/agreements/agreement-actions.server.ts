@@ -12,6 +12,8 @@ import { commentOnClause } from "./commands/comment-on-clause.server";
 import { holdReview } from "./commands/hold-review.server";
 import { nameSignatory } from "./commands/name-signatory.server";
 import { openSigning } from "./commands/open-signing.server";
+import { remindParty } from "./commands/remind-party.server";
+import { resolveComment } from "./commands/resolve-comment.server";
 import { revokeSignatory } from "./commands/revoke-signatory.server";
 import { sendDocument } from "./commands/send-document.server";
 import { withdrawDocument } from "./commands/withdraw-document.server";
@@ -50,6 +52,7 @@ export const openDocumentId = async (ctx: MemberCtx, agreementId: string): Promi
     where: {
       agreementId,
       state: { in: OPEN },
+      OR: [{ sentAt: { not: null } }, { drafterId: ctx.actor.organizationId }],
       agreement: { parties: { some: { organizationId: ctx.actor.organizationId } } },
     },
     orderBy: { ordinal: "desc" },
@@ -68,6 +71,7 @@ const step = async (
     const parsed = parseForm(form, commentForm);
     return parsed.ok ? commentOnClause(ctx, documentId, parsed.value) : parsed.state;
   }
+  if (intent === "resolve") return resolveComment(ctx, documentId, String(form.get("commentId") ?? ""));
   if (intent === "withdraw") {
     const draft = form.get("reason") === "-";
     const parsed = draft ? parseForm(form, moveForm) : parseForm(form, reasonForm);
@@ -97,6 +101,8 @@ const standing = async (
       const parsed = parseForm(form, signatoryForm);
       return parsed.ok ? nameSignatory(ctx, id, parsed.value, file) : parsed.state;
     }
+    case "remind":
+      return remindParty(ctx, id);
     case "revoke":
       return revokeSignatory(ctx, id, String(form.get("signatoryId") ?? ""));
     case "review": {
@@ -129,6 +135,9 @@ export const actOnAgreement = async (
   const intent = form.get("intent");
   if (intent === "openSigning") return { to: `/agreements/${id}/sign?document=${documentId}` };
   return {
-    to: intent === "comment" ? `/agreements/${id}#clause-${form.get("clauseId")}` : `/agreements/${id}`,
+    to:
+      intent === "comment" || intent === "resolve"
+        ? `/agreements/${id}#clause-${form.get("clauseId")}`
+        : `/agreements/${id}`,
   };
 };

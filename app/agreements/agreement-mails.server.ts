@@ -19,6 +19,7 @@ export type AgreementMail =
   | "renewal"
   | "hollow"
   | "lapsed"
+  | "reminded"
   | "paper";
 
 /** Letters to the people who act for some organizations, each in its own language and closing with the link to act. */

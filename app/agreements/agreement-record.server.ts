@@ -20,6 +20,18 @@ export const sealedSameDay = async (
   return most;
 };
 
+// An unsent text is its drafter's alone: so is what happens to it.
+const audienceOf = async (tx: Tx, documentId: Json | undefined, parties: string[]): Promise<string[]> => {
+  const document =
+    typeof documentId === "string"
+      ? await tx.agreementDocument.findUnique({
+          where: { id: documentId },
+          select: { sentAt: true, drafterId: true },
+        })
+      : null;
+  return document && !document.sentAt ? [document.drafterId] : parties;
+};
+
 /**
  * Records one event of an agreement in its chain, for its parties, and keeps its health up to date: only this one event
  * is folded in. Comes out: the event's id.
@@ -35,7 +47,11 @@ export const recordAgreement = async (
     where: { agreementId },
     select: { organizationId: true },
   });
-  const audience = parties.map((party) => party.organizationId);
+  const audience = await audienceOf(
+    tx,
+    payload.documentId,
+    parties.map((party) => party.organizationId),
+  );
   const id = await record(tx, ctx, {
     subject: { type: "agreement", id: agreementId },
     name,

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/gate.server";
 import { reject, stale } from "~/platform/decide.server";
 import { addDays, civilDate } from "~/platform/time/clock";
 import { addWorkingDays } from "~/platform/time/working-days";
-import { actRefusal, isParty } from "./policy";
+import { actRefusal, isParty, isShown } from "./policy";
 import type { AgreementContent } from "./rules/content";
 import { contentFindings } from "./rules/content-findings";
 import {
@@ -90,7 +90,8 @@ export const ownAgreement = async (tx: Tx, ctx: MemberCtx, id: string, anyRole =
     where: { id },
     include: { parties: { orderBy: { position: "asc" } } },
   });
-  if (!agreement || !isParty(agreement.parties, ctx.actor.organizationId))
+  const mine = ctx.actor.organizationId;
+  if (!agreement || !isParty(agreement.parties, mine) || !isShown(agreement, agreement.draftedById, mine))
     return reject({ code: "not_found", key: "errors.notFound" });
   const forbidden = anyRole ? null : actRefusal(ctx.actor);
   if (forbidden) return reject(forbidden);
@@ -106,7 +107,8 @@ export const ownDocument = async (
   anyRole = false,
 ) => {
   const document = await tx.agreementDocument.findUnique({ where: { id } });
-  if (!document) return reject({ code: "not_found", key: "errors.notFound" });
+  if (!document || !isShown(document, document.drafterId, ctx.actor.organizationId))
+    return reject({ code: "not_found", key: "errors.notFound" });
   const agreement = await ownAgreement(tx, ctx, document.agreementId, anyRole);
   if (version !== null && document.version !== version)
     return reject({ code: "conflict", key: "agreements.errors.moved" });
@@ -196,7 +198,7 @@ export const refreshParties = async (tx: Tx, agreementId: string, today: string)
     await tx.agreementParty.update({
       where: { agreementId_organizationId: { agreementId, organizationId: mine } },
       data: {
-        state: agreement.state,
+        state: isShown(agreement, agreement.draftedById, mine) ? agreement.state : "unsent",
         dueKey: [...dates, NEVER].sort()[0] ?? NEVER,
         waiting: !over && (mineToMove.length > 0 || toSign || toAnswer.length > 0 || late) ? 1 : 0,
         sealedOn: agreement.sealedOn,

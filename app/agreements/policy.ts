@@ -11,6 +11,13 @@ export const isParty = (
   organizationId: string | null,
 ): boolean => parties.some((party) => party.organizationId === organizationId);
 
+/** Whether a text was ever shown to the other parties, or is the reader's own draft. */
+export const isShown = (
+  text: { sentAt: Date | null },
+  drafterId: string,
+  organizationId: string | null,
+): boolean => text.sentAt !== null || drafterId === organizationId;
+
 /** Agreements are made by verified organizations: a signature must stand for somebody who was looked at. */
 export const verifiedRefusal = (actor: Member): Refusal | null =>
   actor.organization.verified ? null : { code: "forbidden", key: "agreements.errors.notVerified" };

@@ -100,6 +100,13 @@ export const commentForm = z.object({
   text: z.string().min(2).max(1000),
 });
 export const moveForm = z.object({ version: whole, note: z.string().max(300).optional(), to: id.optional() });
+export const partiesForm = z
+  .object({ version: whole, add: id.optional(), remove: id.optional() })
+  .refine(({ add, remove }) => Boolean(add) !== Boolean(remove), {
+    path: ["add"],
+    message: "errors.required",
+  });
+export type ChangeParties = z.output<typeof partiesForm>;
 export const reasonForm = z.object({ version: whole, reason });
 
 export const signatoryForm = z.object({
@@ -123,10 +130,10 @@ export const evidenceForm = z
     quantity: whole.min(1).max(1_000_000_000).optional(),
     happenedOn: civil.optional(),
     note: z.string().max(600).optional(),
-    listingId: id.optional(),
+    record: z.string().max(80).optional(),
   })
-  .refine((given) => given.listingId || given.quantity, { path: ["quantity"], message: "errors.required" })
-  .refine((given) => given.listingId || given.happenedOn, {
+  .refine((given) => given.record || given.quantity, { path: ["quantity"], message: "errors.required" })
+  .refine((given) => given.record || given.happenedOn, {
     path: ["happenedOn"],
     message: "errors.required",
   });

@@ -203,6 +203,11 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
     post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
+  "/agreements/:id/parties": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
   "/agreements/:id/compare": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },

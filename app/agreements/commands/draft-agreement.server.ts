@@ -1,4 +1,4 @@
-import type { MemberCtx, OrganizationKind } from "~/identity/actor";
+import type { MemberCtx } from "~/identity/actor";
 import { acceptedTermsSchema } from "~/marketplace/enquiry-schema";
 import type { Tx } from "~/platform/db/gate.server";
 import { decide, reject } from "~/platform/decide.server";
@@ -8,30 +8,13 @@ import type { Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { recordAgreement } from "../agreement-record.server";
 import { lapseAfter, refreshParties } from "../agreement-work.server";
+import { foundParties, partyOf } from "../found-parties.server";
 import { actRefusal, verifiedRefusal } from "../policy";
-import type { Party } from "../rules/content";
 import { firstDraft } from "../rules/first-draft";
 import { contentDigest } from "../rules/freeze";
 import { seatParties } from "../rules/seating";
 import { templateOf } from "../rules/templates/all";
 import type { DraftAgreement } from "../schema";
-
-const foundParties = async (tx: Tx, ids: readonly string[]) => {
-  const found = await tx.organization.findMany({
-    where: { id: { in: [...ids] }, state: "verified" },
-    select: { id: true, kind: true, name: true, uscc: true },
-  });
-  return ids.map((id) => {
-    const organization = found.find((one) => one.id === id);
-    if (!organization)
-      return reject({
-        code: "invalid",
-        key: "errors.checkFields",
-        fields: [{ field: "partners", key: "agreements.errors.partner" }],
-      });
-    return { ...organization, kind: organization.kind as OrganizationKind };
-  });
-};
 
 const acceptedTerms = async (tx: Tx, ctx: MemberCtx, enquiryId: string | undefined) => {
   if (!enquiryId) return null;
@@ -41,8 +24,7 @@ const acceptedTerms = async (tx: Tx, ctx: MemberCtx, enquiryId: string | undefin
     return reject({ code: "not_found", key: "errors.notFound" });
   }
   const drafted = await tx.agreement.findUnique({ where: { enquiryId }, select: { id: true } });
-  if (drafted)
-    return reject({ code: "conflict", key: "agreements.errors.alreadyDrafted", values: { id: drafted.id } });
+  if (drafted) return reject({ code: "conflict", key: "agreements.errors.alreadyDrafted" });
   return acceptedTermsSchema.parse(JSON.parse(enquiry.accepted));
 };
 
@@ -50,7 +32,7 @@ const acceptedTerms = async (tx: Tx, ctx: MemberCtx, enquiryId: string | undefin
  * Draws up an agreement from a template, its terms copied. Goes in: the template, title, dates, the other parties (ids)
  * and, when it follows one, the accepted enquiry whose seats are taken over. Comes out: its id; the same submission key
  * again gives the same one. Refuses a viewer, an unverified organization, a start in the past, parties that do not fit
- * the template's roles, and a second agreement from one enquiry (with the id of the first).
+ * the template's roles, and a second agreement from one enquiry.
  */
 export const draftAgreement = (ctx: MemberCtx, input: DraftAgreement): Promise<Result<{ id: string }>> =>
   decide(async (tx) => {
@@ -83,12 +65,7 @@ export const draftAgreement = (ctx: MemberCtx, input: DraftAgreement): Promise<R
           key: "errors.checkFields",
           fields: [{ field: "partners", key: "agreements.errors.roles" }],
         });
-      const parties: Party[] = roles.map(({ organization, role }) => ({
-        organizationId: organization.id,
-        name: organization.name,
-        uscc: organization.uscc,
-        role,
-      }));
+      const parties = roles.map(partyOf);
       const content = firstDraft(template, { ...input, parties, seats: accepted?.seats ?? null }, () =>
         newId(at.getTime()),
       );

@@ -43,7 +43,7 @@ const lapse = async (tx: Tx, ctx: Ctx, documentId: string, today: string): Promi
     await agreementMails(tx, {
       kind: "lapsed",
       key: eventId,
-      to: facts.partyIds,
+      to: document.sentAt ? facts.partyIds : [document.drafterId],
       values: told,
       link: `/agreements/${document.agreementId}`,
     }),

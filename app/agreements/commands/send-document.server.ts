@@ -30,10 +30,16 @@ export const sendDocument = (
     });
     const to = moved.holderId ?? "";
     const turn = turnOf(to, at);
+    if (!agreement.sentAt) await tx.agreement.update({ where: { id: agreement.id }, data: { sentAt: at } });
     await saveDocument(
       tx,
       document,
-      { state: moved.state, lapsesOn: lapseAfter("negotiating", today), ...turn },
+      {
+        state: moved.state,
+        lapsesOn: lapseAfter("negotiating", today),
+        sentAt: document.sentAt ?? at,
+        ...turn,
+      },
       at,
     );
     const told = {

@@ -12,6 +12,7 @@ import { addWorkingDays } from "~/platform/time/working-days";
 import { agreementMails } from "../agreement-mails.server";
 import { recordAgreement } from "../agreement-record.server";
 import { ownAgreement, refreshParties } from "../agreement-work.server";
+import { recordKindOf } from "../record-kinds/kinds.server";
 import { isRunning } from "../rules/life";
 import type { SubmitEvidence } from "../schema";
 
@@ -21,26 +22,23 @@ const ANSWER_DAYS = 10;
 const wrong = (field: string, key: string) =>
   reject({ code: "invalid", key: "errors.checkFields", fields: [{ field, key }] });
 
-const listingCounts = async (tx: Tx, listingId: string, organizationId: string, agreementId: string) => {
-  const listing = await tx.listing.findUnique({
-    where: { id: listingId },
-    select: { organizationId: true, state: true, seats: true, title: true, publishedAt: true },
-  });
-  if (!listing || listing.organizationId !== organizationId)
-    return reject({ code: "not_found", key: "errors.notFound" });
-  if (!["published", "full"].includes(listing.state) || !listing.publishedAt)
-    return wrong("listingId", "agreements.errors.listingState");
+const countedRecord = async (tx: Tx, named: string, organizationId: string, agreementId: string) => {
+  const [kind = "", recordId = ""] = named.split(/:(.*)/s);
+  const found = await recordKindOf(kind)?.count(tx, { agreementId, organizationId, recordId });
+  if (!found) return reject({ code: "not_found", key: "errors.notFound" });
+  if (!found.counts) return wrong("record", found.key);
   const used = await tx.agreementEvidence.findFirst({
-    where: { agreementId, recordType: "listing", recordId: listingId },
+    where: { agreementId, recordType: kind, recordId },
     select: { id: true },
   });
-  if (used) return wrong("listingId", "agreements.errors.listingUsed");
-  return { quantity: listing.seats ?? 1, happenedOn: civilDate(listing.publishedAt), note: listing.title };
+  if (used) return wrong("record", "agreements.errors.recordUsed");
+  const { quantity, happenedOn, title } = found.record;
+  return { given: { quantity, happenedOn, note: title }, recordType: kind, recordId };
 };
 
 /**
  * Submits what was delivered of a promise. Goes in: the agreement, the commitment, number, date, note and file; or a
- * published listing of one's own, which then counts by itself with its seats. Comes out: the evidence's id. Refuses an
+ * record of the platform ("listing:<id>": `record-kinds/`), which then counts by itself. Comes out: the evidence's id. Refuses an
  * agreement that is not running today, a promise of somebody else, a date outside its term or in the future. Anything but
  * a record of the platform counts only once the other side accepts it, within ten working days.
  */
@@ -71,8 +69,8 @@ export const submitEvidence = async (
         if (commitment.byId !== mine) return reject({ code: "forbidden", key: "agreements.errors.notYours" });
         if (!isRunning(agreement, today))
           return reject({ code: "blocked", key: "agreements.errors.notRunning" });
-        const counted = input.listingId ? await listingCounts(tx, input.listingId, mine, agreementId) : null;
-        const given = counted ?? {
+        const counted = input.record ? await countedRecord(tx, input.record, mine, agreementId) : null;
+        const given = counted?.given ?? {
           quantity: input.quantity ?? 0,
           happenedOn: input.happenedOn ?? today,
           note: input.note ?? "",
@@ -101,8 +99,8 @@ export const submitEvidence = async (
             commitmentId,
             ...given,
             fileId,
-            recordType: counted ? "listing" : null,
-            recordId: input.listingId ?? null,
+            recordType: counted?.recordType ?? null,
+            recordId: counted?.recordId ?? null,
             organizationId: mine,
             authorName: ctx.actor.name,
             state: counted ? "accepted" : "pending",

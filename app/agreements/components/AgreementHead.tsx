@@ -1,6 +1,5 @@
 import { daysBetween } from "~/platform/time/clock";
 import { BatonLine } from "~/ui/BatonLine";
-import { Button } from "~/ui/Button";
 import { ConfirmButton } from "~/ui/ConfirmButton";
 import { HiddenField } from "~/ui/form/HiddenField";
 import { LinkButton } from "~/ui/LinkButton";
@@ -134,71 +133,5 @@ export const AgreementHead = ({ page }: { page: Page }) => {
         : {})}
       turn={<Turn page={page} />}
     />
-  );
-};
-
-/** Passing the baton and ending the negotiation: what the header's one action leaves over. */
-export const DocumentMoves = ({ page }: { page: Page }) => {
-  const t = useWords("agreements");
-  const { document, moves, approvals } = page;
-  if (!document.open) return null;
-  const base = `/agreements/${page.agreement.id}`;
-  return (
-    <div className="stack">
-      {["negotiating", "approved"].includes(document.state) && (
-        <p className="meta">
-          {approvals.length > 0
-            ? t("page.approvals", { names: approvals.join("、") })
-            : t("page.noApprovals")}
-        </p>
-      )}
-      <div className="row">
-        {moves.includes("send") && (
-          <form method="post" className="row">
-            <HiddenField name="intent" value="send" />
-            <HiddenField name="version" value={document.version} />
-            <Button look={document.state === "draft" ? "primary" : "ghost"}>{t("action.send")}</Button>
-          </form>
-        )}
-        {document.number > 1 && (
-          <LinkButton look="quiet" href={`${base}/compare?document=${document.id}`}>
-            {t("action.compare")}
-          </LinkButton>
-        )}
-        {document.state === "draft" && moves.includes("withdraw") && (
-          <form method="post">
-            <HiddenField name="intent" value="withdraw" />
-            <HiddenField name="version" value={document.version} />
-            <HiddenField name="reason" value="-" />
-            <ConfirmButton
-              id="ask-withdraw-draft"
-              look="quiet"
-              label={t("action.withdrawDraft")}
-              question={t("ask.withdraw")}
-            />
-          </form>
-        )}
-      </div>
-      {document.state !== "draft" && moves.includes("withdraw") && (
-        <details>
-          <summary>{t("action.withdraw")}</summary>
-          <form method="post" className="form mt-3">
-            <HiddenField name="intent" value="withdraw" />
-            <HiddenField name="version" value={document.version} />
-            <label htmlFor="withdraw-reason">{t("field.reason")}</label>
-            <textarea
-              id="withdraw-reason"
-              name="reason"
-              className="input"
-              rows={2}
-              required
-              minLength={4}
-              maxLength={500}
-            />
-            <ConfirmButton id="ask-withdraw" label={t("action.withdraw")} question={t("ask.withdraw")} />
-          </form>
-        </details>
-      )}
-    </div>
   );
 };

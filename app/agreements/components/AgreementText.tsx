@@ -11,6 +11,8 @@ export type ClauseComment = {
   authorName: string;
   text: string;
   createdAt: Date | string;
+  resolvedAt: Date | string | null;
+  resolvedBy: string | null;
 };
 
 type AgreementTextProps = {
@@ -29,6 +31,31 @@ export const useClauseNumber = () => {
     t("edit.clauseNumber", { number: language === "en" ? index + 1 : chineseNumber(index + 1) });
 };
 
+type CommentProps = { comment: ClauseComment; settleable: boolean; now: string };
+
+const Comment = ({ comment, settleable, now }: CommentProps) => {
+  const t = useWords("agreements");
+  const { id, authorName, text, createdAt, resolvedAt, resolvedBy } = comment;
+  return (
+    <div className={`meta border-l-2 pl-3 ${resolvedAt ? "border-line" : "border-act"}`}>
+      <p>
+        {authorName}：{text}{" "}
+        <RelativeDate at={typeof createdAt === "string" ? createdAt : createdAt.toISOString()} now={now} />
+      </p>
+      {resolvedAt && <p className="note">{t("page.commentSettled", { who: resolvedBy ?? "" })}</p>}
+      {settleable && !resolvedAt && (
+        <form method="post" className="no-print">
+          <HiddenField name="intent" value="resolve" />
+          <HiddenField name="commentId" value={id} />
+          <Button look="quiet" small>
+            {t("action.settleComment")}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+};
+
 /** An agreement's clauses as one reads them, with what was said about each. */
 export const AgreementText = ({ content, comments = [], commentable, now }: AgreementTextProps) => {
   const t = useWords("agreements");
@@ -44,13 +71,7 @@ export const AgreementText = ({ content, comments = [], commentable, now }: Agre
           {comments
             .filter((one) => one.clauseId === clause.id)
             .map((one) => (
-              <p key={one.id} className="meta border-l-2 border-line pl-3">
-                {one.authorName}：{one.text}{" "}
-                <RelativeDate
-                  at={typeof one.createdAt === "string" ? one.createdAt : one.createdAt.toISOString()}
-                  now={now}
-                />
-              </p>
+              <Comment key={one.id} comment={one} settleable={commentable ?? false} now={now} />
             ))}
           {commentable && (
             <details className="no-print">

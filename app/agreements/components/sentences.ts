@@ -55,11 +55,13 @@ export const timelineOf = (history: readonly Told[], { any }: Pick<Translator, "
   history.map((event) => {
     const name = event.name.replace("agreement.", "");
     const cleared = name === "edited" && Number(event.payload.cleared ?? 0) > 0;
+    const parties =
+      name === "parties_changed" ? (event.payload.added ? "parties_added" : "parties_removed") : null;
     const kind = KINDS[name];
     return {
       id: event.id,
       at: typeof event.at === "string" ? event.at : event.at.toISOString(),
-      text: any(`agreements.events.${cleared ? "editedCleared" : name}`, {
+      text: any(`agreements.events.${cleared ? "editedCleared" : (parties ?? name)}`, {
         ...plain(event.payload),
         actor: event.actorName,
       }),

@@ -1,11 +1,12 @@
-import type { MemberCtx } from "~/identity/actor";
+import { type MemberCtx, mayWrite } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { historyOf } from "~/platform/events/history.server";
 import { notFound, ok, type Result } from "~/platform/result";
 import { civilDate, daysBetween } from "~/platform/time/clock";
 import { sealedSameDay } from "../agreement-record.server";
 import { documentFacts } from "../agreement-work.server";
-import { isParty } from "../policy";
+import { isParty, isShown } from "../policy";
+import { reminderOf } from "../reminders.server";
 import { contentFindings } from "../rules/content-findings";
 import { documentMovesOf } from "../rules/document-lifecycle";
 import { healthOf, whatIfNextDelivery } from "../rules/health";
@@ -21,7 +22,9 @@ export const visibleAgreement = async (ctx: MemberCtx, id: string) => {
     where: { id },
     include: { parties: { orderBy: { position: "asc" } } },
   });
-  if (!agreement || !isParty(agreement.parties, ctx.actor.organizationId)) return null;
+  const mine = ctx.actor.organizationId;
+  if (!agreement || !isParty(agreement.parties, mine) || !isShown(agreement, agreement.draftedById, mine))
+    return null;
   const organizations = await read.organization.findMany({
     where: { id: { in: agreement.parties.map((party) => party.organizationId) } },
     select: { id: true, name: true, shortName: true },
@@ -134,11 +137,13 @@ export const agreementPage = async (ctx: MemberCtx, id: string) => {
   const now = ctx.clock.now();
   const today = civilDate(now);
   const mine = ctx.actor.organizationId;
-  const documents = await read.agreementDocument.findMany({
+  const every = await read.agreementDocument.findMany({
     where: { agreementId: id },
     orderBy: { ordinal: "asc" },
     take: 60,
   });
+  const documents = every.filter((one) => isShown(one, one.drafterId, mine));
+  const unsent = new Set(every.filter((one) => !documents.includes(one)).map((one) => one.id));
   const open = documents.find((one) => OPEN.includes(one.state)) ?? null;
   const shown = open ?? documents.find((one) => one.id === agreement.effectiveDocId) ?? documents[0];
   if (!shown) return notFound() as Result<never>;
@@ -179,7 +184,9 @@ export const agreementPage = async (ctx: MemberCtx, id: string) => {
     orderBy: { on: "desc" },
     take: 60,
   });
-  const history = await historyOf("agreement", id, 30);
+  const history = (await historyOf("agreement", id, 30)).filter(
+    (one) => !unsent.has(String(one.payload.documentId ?? "")),
+  );
   const names = new Map(parties.map((party) => [party.id, party.shortName]));
   const waiting = pending.flatMap((one) => {
     const promise = commitments.find((other) => other.id === one.commitmentId);
@@ -249,6 +256,7 @@ export const agreementPage = async (ctx: MemberCtx, id: string) => {
     answer: waiting.find((one) => one.toId === mine) ?? null,
     next,
     signed: { done: facts.signers.filter((one) => one.signed).length, total: facts.signers.length },
+    reminder: mayWrite(ctx.actor) ? await reminderOf(read, agreement, mine, today) : null,
     moves: open ? documentMovesOf(facts, mine, today) : [],
     signatories: signatories.map((one) => ({
       ...one,

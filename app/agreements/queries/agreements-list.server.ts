@@ -23,7 +23,7 @@ export const agreementsList = async (ctx: MemberCtx, filter: AgreementFilter) =>
   const rows = await read.agreementParty.findMany({
     where: {
       organizationId,
-      ...(filter.state ? { state: filter.state } : {}),
+      state: filter.state ?? { not: "unsent" },
       ...(filter.waiting ? { waiting: 1 } : {}),
       ...(dueKey && agreementId
         ? { OR: [{ dueKey: { gt: dueKey } }, { dueKey, agreementId: { gt: agreementId } }] }
@@ -80,7 +80,7 @@ export const agreementsList = async (ctx: MemberCtx, filter: AgreementFilter) =>
 export const agreementCounts = async (organizationId: string) => {
   const grouped = await read.agreementParty.groupBy({
     by: ["state"],
-    where: { organizationId },
+    where: { organizationId, state: { not: "unsent" } },
     _count: { _all: true },
   });
   return Object.fromEntries(grouped.map((one) => [one.state, one._count._all]));

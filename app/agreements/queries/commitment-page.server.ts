@@ -1,6 +1,7 @@
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
+import { recordKinds } from "../record-kinds/kinds.server";
 import { isRunning } from "../rules/life";
 import { expectedBy } from "../rules/schedule";
 import { visibleAgreement } from "./agreement-page.server";
@@ -22,13 +23,16 @@ export const commitmentPage = async (ctx: MemberCtx, id: string, commitmentId: s
     take: 100,
   });
   const owes = commitment.byId === mine;
-  const listings = owes
-    ? await read.listing.findMany({
-        where: { organizationId: mine, state: { in: ["published", "full"] }, seats: { gt: 0 } },
-        select: { id: true, title: true, seats: true },
-        orderBy: { publishedAt: "desc" },
-        take: 30,
-      })
+  const records = owes
+    ? await Promise.all(
+        recordKinds().map(async ({ kind, label, choices }) => ({
+          label,
+          choices: (await choices(read, { agreementId: id, organizationId: mine }, 30)).map((one) => ({
+            value: `${kind}:${one.id}`,
+            text: `${one.title} (${one.quantity})`,
+          })),
+        })),
+      )
     : [];
   const { agreement, parties } = seen;
   const nameOf = (organizationId: string) =>
@@ -43,7 +47,7 @@ export const commitmentPage = async (ctx: MemberCtx, id: string, commitmentId: s
     running: isRunning(agreement, today),
     owes,
     decides: commitment.toId === mine,
-    listings,
+    records: records.filter((one) => one.choices.length > 0),
     today,
     effectiveOn: agreement.effectiveOn,
     now: ctx.clock.now().toISOString(),

@@ -1,6 +1,7 @@
 import type { MemberCtx } from "~/identity/actor";
 import { acceptedTermsSchema } from "~/marketplace/enquiry-schema";
 import { read } from "~/platform/db/client.server";
+import { isShown } from "../policy";
 
 export type PartnerChoice = { id: string; name: string; kind: string };
 
@@ -31,6 +32,8 @@ export type DraftSource = {
   startsOn: string | null;
   endsOn: string | null;
   agreementId: string | null;
+  /** the other side is drafting and has not sent it yet */
+  draftedElsewhere: boolean;
 };
 
 /** What an accepted enquiry of one's own brings to a draft; null when there is none or it is somebody else's. */
@@ -40,13 +43,17 @@ export const draftSource = async (ctx: MemberCtx, enquiryId: string | null): Pro
   if (!enquiry?.accepted || (enquiry.fromOrganizationId !== mine && enquiry.toOrganizationId !== mine))
     return null;
   const terms = acceptedTermsSchema.parse(JSON.parse(enquiry.accepted));
-  const drafted = await read.agreement.findUnique({ where: { enquiryId: enquiry.id }, select: { id: true } });
+  const drafted = await read.agreement.findUnique({
+    where: { enquiryId: enquiry.id },
+    select: { id: true, sentAt: true, draftedById: true },
+  });
   return {
     enquiryId: enquiry.id,
     subject: terms.subject,
     partner: terms.from.id === mine ? terms.to : terms.from,
     startsOn: terms.startsOn,
     endsOn: terms.endsOn,
-    agreementId: drafted?.id ?? null,
+    agreementId: drafted && isShown(drafted, drafted.draftedById, mine) ? drafted.id : null,
+    draftedElsewhere: drafted !== null && !isShown(drafted, drafted.draftedById, mine),
   };
 };

@@ -1,9 +1,17 @@
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
+import { civilDate } from "~/platform/time/clock";
+import { documentFacts } from "../agreement-work.server";
 import type { AgreementContent } from "../rules/content";
+import { documentMovesOf } from "../rules/document-lifecycle";
 import { visibleAgreement } from "./agreement-page.server";
 
 const OPEN = ["draft", "negotiating", "approved", "signing"];
+
+/** The documents a party may read: what was sent, and its own drafts. */
+const shownTo = (ctx: MemberCtx) => ({
+  OR: [{ sentAt: { not: null } }, { drafterId: ctx.actor.organizationId }],
+});
 
 /** One saved version of a document, or null when it has none of that number. */
 export const versionContent = async (
@@ -21,20 +29,29 @@ export const editPage = async (ctx: MemberCtx, id: string) => {
   const seen = await visibleAgreement(ctx, id);
   const document = seen
     ? await read.agreementDocument.findFirst({
-        where: { agreementId: id, state: { in: OPEN } },
+        where: { agreementId: id, state: { in: OPEN }, ...shownTo(ctx) },
         orderBy: { ordinal: "desc" },
       })
     : null;
   if (!seen || !document) return null;
+  const today = civilDate(ctx.clock.now());
+  const { facts } = await documentFacts(read, document);
   const last = await read.agreementVersion.findUniqueOrThrow({
     where: { documentId_number: { documentId: document.id, number: document.number } },
   });
   return {
     agreement: { id, title: seen.agreement.title },
     parties: seen.parties,
-    document: { id: document.id, number: document.number, version: document.version, state: document.state },
+    document: {
+      id: document.id,
+      number: document.number,
+      version: document.version,
+      kind: document.kind,
+      sent: document.sentAt !== null,
+    },
     content: JSON.parse(last.content) as AgreementContent,
     lastAuthor: last.authorName,
+    mayEdit: documentMovesOf(facts, ctx.actor.organizationId, today).includes("edit"),
   };
 };
 
@@ -49,7 +66,7 @@ export const comparePage = async (
   const seen = await visibleAgreement(ctx, id);
   if (!seen) return null;
   const document = await read.agreementDocument.findFirst({
-    where: { agreementId: id, ...(documentId ? { id: documentId } : {}) },
+    where: { agreementId: id, ...shownTo(ctx), ...(documentId ? { id: documentId } : {}) },
     orderBy: { ordinal: "desc" },
   });
   if (!document) return null;

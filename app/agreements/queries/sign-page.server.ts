@@ -14,6 +14,7 @@ export const signPage = async (ctx: MemberCtx, id: string, documentId: string | 
     ? await read.agreementDocument.findFirst({
         where: {
           agreementId: id,
+          sentAt: { not: null },
           ...(documentId ? { id: documentId } : { state: { in: ["signing", "signed"] } }),
         },
         orderBy: { ordinal: "desc" },

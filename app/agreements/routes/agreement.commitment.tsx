@@ -145,16 +145,16 @@ export default function CommitmentPage() {
                 maxBytes={UPLOAD_LIMIT}
                 error={errorFor(state, "file", any)}
               />
-              {page.listings.length > 0 && (
+              {page.records.length > 0 && (
                 <SelectField
-                  name="listingId"
-                  label={t("field.listing")}
-                  hint={t("commitment.listingHint")}
-                  options={page.listings.map((one) => ({
-                    value: one.id,
-                    label: `${one.title} (${one.seats})`,
-                  }))}
-                  error={errorFor(state, "listingId", any)}
+                  name="record"
+                  label={t("field.record")}
+                  hint={t("commitment.recordHint")}
+                  options={page.records.flatMap(({ label, choices }) =>
+                    choices.map(({ value, text }) => ({ value, label: `${any(label)} · ${text}` })),
+                  )}
+                  defaultValue={shown(state, "record")}
+                  error={errorFor(state, "record", any)}
                 />
               )}
               <Button>{t("action.submit")}</Button>

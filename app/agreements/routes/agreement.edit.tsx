@@ -133,31 +133,34 @@ export default function EditAgreement() {
           ))}
         </Notice>
       )}
-      <form
-        method="post"
-        className="form mt-4 max-w-none"
-        data-draft={`agreement-${document.id}-${document.number}`}
-        data-guard=""
-      >
-        <FormErrors
-          errors={(state?.fields ?? []).map((one) => ({
-            field: one.field,
-            label: any(`agreements.field.${one.field.replace(/^.*\./, "")}`),
-            message: any(one.key, one.values),
-          }))}
-          {...(state ? { message: any(state.message.key, state.message.values) } : {})}
-        />
-        <DraftNote />
-        <input type="hidden" name="base" value={merge?.number ?? document.number} />
-        <input type="hidden" name="version" value={merge?.version ?? document.version} />
-        <ContentFields content={merge?.content ?? page.content} parties={page.parties} state={state} />
-        <div className="form-end">
-          <Button>{t(merge ? "action.saveMerged" : "action.save")}</Button>
-          <LinkButton look="quiet" href={`/agreements/${agreement.id}`}>
-            {t("action.back")}
-          </LinkButton>
-        </div>
-      </form>
+      {!page.mayEdit && <Notice tone="wait">{t("edit.notNow")}</Notice>}
+      {(page.mayEdit || answer) && (
+        <form
+          method="post"
+          className="form mt-4 max-w-none"
+          data-draft={`agreement-${document.id}-${document.number}`}
+          data-guard=""
+        >
+          <FormErrors
+            errors={(state?.fields ?? []).map((one) => ({
+              field: one.field,
+              label: any(`agreements.field.${one.field.replace(/^.*\./, "")}`),
+              message: any(one.key, one.values),
+            }))}
+            {...(state ? { message: any(state.message.key, state.message.values) } : {})}
+          />
+          <DraftNote />
+          <input type="hidden" name="base" value={merge?.number ?? document.number} />
+          <input type="hidden" name="version" value={merge?.version ?? document.version} />
+          <ContentFields content={merge?.content ?? page.content} parties={page.parties} state={state} />
+          <div className="form-end">
+            <Button>{t(merge ? "action.saveMerged" : "action.save")}</Button>
+            <LinkButton look="quiet" href={`/agreements/${agreement.id}`}>
+              {t("action.back")}
+            </LinkButton>
+          </div>
+        </form>
+      )}
     </>
   );
 }

@@ -103,6 +103,7 @@ export default function NewAgreement() {
     <>
       <PageHeader title={t("new.title")} trail={[{ href: "/agreements", label: t("title") }]} />
       {source && <Notice>{t("new.fromEnquiry", { subject: source.subject })}</Notice>}
+      {source?.draftedElsewhere && <Notice tone="wait">{t("new.draftedElsewhere")}</Notice>}
       {!page.verified && <Notice tone="wait">{t("errors.notVerified")}</Notice>}
       {!template && (
         <Section id="templates" title={t("new.step1")}>
@@ -157,7 +158,7 @@ export default function NewAgreement() {
               {page.searched && page.found.length === 0 && <p>{t("new.noPartner")}</p>}
             </Section>
           )}
-          {(source || page.found.length > 0 || state) && (
+          {!source?.draftedElsewhere && (source || page.found.length > 0 || state) && (
             <DraftForm page={{ ...page, template }} state={state} />
           )}
         </>

@@ -52,6 +52,28 @@ export const isRunning = (
   agreement.effectiveOn <= today &&
   today <= agreement.endsOn;
 
+export type NotHolding = "not_sealed" | "not_yet" | "over" | "terminated" | "suspended";
+
+/**
+ * Why an agreement does not hold on a civil date (YYYY-MM-DD), or null when it does. It no longer holds from the day its
+ * termination takes effect; a suspension counts for every date as long as it lasts. House rule (product: lifecycles).
+ */
+export const holdsOn = (
+  agreement: {
+    state: string;
+    effectiveOn: string | null;
+    endsOn: string;
+    terminatesOn: string | null;
+  },
+  on: string,
+): NotHolding | null => {
+  if (!agreement.effectiveOn) return "not_sealed";
+  if (on < agreement.effectiveOn) return "not_yet";
+  if (agreement.terminatesOn && on >= agreement.terminatesOn) return "terminated";
+  if (on > agreement.endsOn) return "over";
+  return agreement.state === "suspended" ? "suspended" : null;
+};
+
 /** When an agreement takes effect: its first day, never before the day of the last signature. No back-dating. */
 export const effectiveFrom = (startsOn: string, lastSignedOn: string): string =>
   startsOn > lastSignedOn ? startsOn : lastSignedOn;

@@ -32,3 +32,23 @@ export const seatParties = <T extends { id: string; kind: OrganizationKind }>(
   };
   return place(fixed, organizations);
 };
+
+/**
+ * Who stands in which role once somebody came or went: whoever had a role of the template keeps it, everybody else is a
+ * member. Goes in: the template, the parties as they stood, the organizations now. Comes out: null when a role of the
+ * template is left empty or the newcomer may not be a member. House rule.
+ */
+export const withMembers = <T extends { id: string; kind: OrganizationKind }>(
+  template: Pick<Template, "roles">,
+  before: readonly { organizationId: string; role: PartyRole }[],
+  organizations: readonly T[],
+): Seated<T>[] | null => {
+  const seated = organizations.map((organization) => ({
+    organization,
+    role: before.find((one) => one.organizationId === organization.id)?.role ?? ("member" as const),
+  }));
+  const fixed = template.roles.filter((role) => role !== "member");
+  const filled = fixed.every((role) => seated.some((one) => one.role === role));
+  const fits = seated.every((one) => maySitAs(one.role, one.organization.kind));
+  return filled && fits ? seated : null;
+};

@@ -38,6 +38,8 @@ export const agreementPages: SameKeys<typeof chinese> = {
   },
   new: {
     title: "Draft an agreement",
+    draftedElsewhere:
+      "The other side is drafting the agreement for this enquiry. You will see it once it is sent.",
     step1: "Choose a model text",
     step2: "Choose the other party",
     step3: "Title and period",
@@ -54,6 +56,8 @@ export const agreementPages: SameKeys<typeof chinese> = {
     defaultTitle: "{{a}} × {{b}}: {{template}}",
   },
   page: {
+    commentSettled: "Settled by {{who}}",
+    remindAgain: "Reminded; again from {{date}}",
     baton: {
       draft: "edit, then send it to the other side",
       negotiating: "approve this version, or change it and send it back",
@@ -104,6 +108,8 @@ export const agreementPages: SameKeys<typeof chinese> = {
     notYet: "Takes effect on {{date}}; deliveries before then do not count.",
   },
   action: {
+    remind: "Remind them",
+    settleComment: "Settled",
     edit: "Edit",
     send: "Send to the other side",
     approve: "Approve this version",
@@ -147,6 +153,7 @@ export const agreementPages: SameKeys<typeof chinese> = {
   },
   edit: {
     title: "Edit: {{title}}",
+    notNow: "It cannot be edited now: the other side has the text, or it is frozen for signing.",
     lead: "Each save makes a new version; earlier ones are kept. Approvals of the earlier version are cleared.",
     clauses: "Clauses",
     commitments: "Commitments",
@@ -164,6 +171,14 @@ export const agreementPages: SameKeys<typeof chinese> = {
     noteHint: "Goes with the next message to the other side",
     saved: "Saved as version {{number}}.",
     unchanged: "Nothing changed, no new version.",
+  },
+  parties: {
+    title: "Parties",
+    lead: "A further party makes a new version and clears every approval. Whoever joins later is a member.",
+    change: "Change parties",
+    add: "Add",
+    remove: "Remove",
+    search: "Find an organization to add",
   },
   compare: {
     title: "Compare versions",
@@ -213,7 +228,7 @@ export const agreementPages: SameKeys<typeof chinese> = {
   commitment: {
     lead: "What {{by}} owes {{to}}",
     submit: "Submit a delivery",
-    listingHint: "Choose a published listing: its seats count by themselves",
+    recordHint: "What the platform has seen itself counts by itself; nobody has to confirm it",
     rest: "{{quantity}} {{unit}} left",
     expected: "{{quantity}} {{unit}} expected by now",
     evidence: "Deliveries",

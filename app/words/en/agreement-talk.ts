@@ -36,7 +36,15 @@ export const agreementTalk: SameKeys<typeof chinese> = {
     future: "The date cannot lie after today.",
     beforeEffect: "Before the agreement took effect nothing counts.",
     listingState: "This listing is not published.",
-    listingUsed: "This listing was counted before.",
+    recordUsed: "This record was counted before.",
+    nobodyToRemind: "Nothing waits for the other side now.",
+    remindedLately: "Reminded lately; again from {{date}}.",
+    partiesOfAmendment: "Amendments and renewals keep their parties.",
+    partyAlready: "This organization is a party already.",
+    partySeen:
+      "The others have seen this agreement: nobody can be taken out. Whoever does not take part ends the negotiation themselves.",
+    partyBound: "This organization owes or is owed something: change the commitments first.",
+    manyParties: "There are too many parties.",
     notYourDecision: "The other side answers this.",
     decided: "This was answered before.",
     disputeNote: "Say what is wrong, in four characters or more.",
@@ -109,6 +117,10 @@ export const agreementTalk: SameKeys<typeof chinese> = {
     lapsed: {
       subject: "Lapsed: {{title}}",
       text: "“{{title}}” made no progress and has lapsed. Its versions stay readable; you may draft again.",
+    },
+    reminded: {
+      subject: "A reminder from {{by}}: {{title}}",
+      text: "“{{title}}” waits for you; {{by}} sent a reminder.",
     },
     paper: {
       subject: "Please confirm the paper: {{title}}",

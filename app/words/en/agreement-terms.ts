@@ -131,7 +131,7 @@ export const agreementTerms: SameKeys<typeof chinese> = {
     happenedOn: "Happened on",
     evidenceNote: "Note",
     file: "File",
-    listing: "Listing on the platform",
+    record: "Record on the platform",
     heldOn: "Held on",
     findings: "What was found",
     next: "What comes next",
@@ -170,6 +170,7 @@ export const agreementTerms: SameKeys<typeof chinese> = {
     stop_safely: "The school takes the students back safely",
     none_running: "No students are placed now",
   },
+  recordKind: { listing: "Listing" },
   pdf: {
     changes: "This document changes: {{what}}",
     paper: "signed on paper (weaker)",

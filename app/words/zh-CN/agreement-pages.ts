@@ -34,6 +34,7 @@ export const agreementPages = {
   },
   new: {
     title: "起草协议",
+    draftedElsewhere: "对方正在起草这次对接的协议，发给你方后就能看到。",
     step1: "选示范文本",
     step2: "选对方",
     step3: "名称和期限",
@@ -50,6 +51,8 @@ export const agreementPages = {
     defaultTitle: "{{a}} × {{b}}：{{template}}",
   },
   page: {
+    commentSettled: "{{who}} 已了结",
+    remindAgain: "已提醒，{{date}} 起可以再提醒",
     baton: {
       draft: "改好后发给对方",
       negotiating: "同意这一版，或者改后发回",
@@ -100,6 +103,8 @@ export const agreementPages = {
   },
   action: {
     edit: "修改",
+    remind: "提醒对方",
+    settleComment: "已了结",
     send: "发给对方",
     approve: "同意这一版",
     openSigning: "开始签署",
@@ -142,6 +147,7 @@ export const agreementPages = {
   },
   edit: {
     title: "修改：{{title}}",
+    notNow: "现在不能修改：正文在对方手里，或者已经冻结等待签署。",
     lead: "每次保存都是新的一版，旧版一直保留。保存后，各方对上一版的同意自动失效。",
     clauses: "条款",
     commitments: "承诺",
@@ -159,6 +165,14 @@ export const agreementPages = {
     noteHint: "会随下一次发送给对方",
     saved: "已保存为第 {{number}} 版。",
     unchanged: "没有改动，没有新版本。",
+  },
+  parties: {
+    title: "参与方",
+    lead: "增加参与方会产生新的一版，各方已有的同意失效。后来加入的一方是成员。",
+    change: "变更参与方",
+    add: "加入",
+    remove: "移除",
+    search: "查找要加入的机构",
   },
   compare: {
     title: "比较版本",
@@ -204,7 +218,7 @@ export const agreementPages = {
   commitment: {
     lead: "{{by}}对{{to}}的承诺",
     submit: "提交交付",
-    listingHint: "选一条已发布的供需，名额直接计入，不用对方确认",
+    recordHint: "平台自己看到的记录直接计入，不用对方确认",
     rest: "还差 {{quantity}} {{unit}}",
     expected: "按进度此时应有 {{quantity}} {{unit}}",
     evidence: "交付记录",

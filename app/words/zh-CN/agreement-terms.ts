@@ -122,7 +122,7 @@ export const agreementTerms = {
     happenedOn: "发生日期",
     evidenceNote: "说明",
     file: "材料",
-    listing: "平台上的供需",
+    record: "平台上的记录",
     heldOn: "日期",
     findings: "总结了什么",
     next: "接下来做什么",
@@ -161,6 +161,7 @@ export const agreementTerms = {
     stop_safely: "由学校妥善接回",
     none_running: "目前没有学生在实习",
   },
+  recordKind: { listing: "供需" },
   pdf: {
     changes: "本文件变更：{{what}}",
     paper: "纸质签署（较弱）",
