@@ -3,8 +3,10 @@ import type { words as chinese } from "../zh-CN";
 import { admin } from "./admin";
 import { agreements } from "./agreements";
 import { api } from "./api";
+import { applications } from "./applications";
 import { catalogues } from "./catalogues";
 import { consents } from "./consents";
+import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
@@ -24,8 +26,11 @@ import { quota } from "./quota";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { rounds } from "./rounds";
+import { searches } from "./searches";
 import { sheets } from "./sheets";
 import { students } from "./students";
+import { transferRules } from "./transfer-rules";
+import { transfers } from "./transfers";
 import { trust } from "./trust";
 import { ui } from "./ui";
 import { workspace } from "./workspace";
@@ -35,9 +40,11 @@ export const words: SameKeys<typeof chinese> = {
   matches,
   map,
   agreements,
+  applications,
   admin,
   operator,
   organizations,
+  demand,
   enquiries,
   api,
   freshness,
@@ -56,8 +63,11 @@ export const words: SameKeys<typeof chinese> = {
   registration,
   consents,
   rounds,
+  searches,
   sheets,
   students,
   trust,
+  transferRules,
+  transfers,
   ui,
 };

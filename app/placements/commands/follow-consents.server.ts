@@ -1,0 +1,93 @@
+import { type Ctx, systemActor } from "~/platform/command";
+import { read } from "~/platform/db/client.server";
+import { inTransaction, type Tx } from "~/platform/db/gate.server";
+import { decide } from "~/platform/decide.server";
+import { newId } from "~/platform/id";
+import { enqueue } from "~/platform/outbox/enqueue.server";
+import { type Clock, civilDate } from "~/platform/time/clock";
+import { standingOf } from "../application-consents.server";
+import { mailsToStudent } from "../application-mails.server";
+import { placeApplication } from "../application-placing.server";
+import { followConsent } from "../application-sharing.server";
+import { OPEN_STATES } from "../rules/application-lifecycle";
+
+const CURSOR = "application-consents";
+const EVENTS_AT_ONCE = 200;
+const SETTLED_MS = 500;
+const HEARD = ["consent.given", "consent.refused", "consent.withdrawn"];
+
+const follow = async (tx: Tx, ctx: Ctx, id: string): Promise<boolean> => {
+  const row = await tx.application.findUnique({ where: { id } });
+  if (!row || row.endedAt) return false;
+  const followed = await followConsent(tx, ctx, row);
+  if (followed.state !== "accepted" || followed.sharedAt === null) return false;
+  const on = civilDate(ctx.clock.now());
+  return (await standingOf(tx, row.studentId, "internship", row.hostId, on))?.complete === true;
+};
+
+/** Makes the place of a minor whose guardian has now agreed; where it cannot be made, the student is told why. */
+const place = async (ctx: Ctx, id: string): Promise<void> => {
+  const done = await decide(async (tx) => {
+    const row = await tx.application.findUniqueOrThrow({ where: { id } });
+    return placeApplication(tx, ctx, row, "house");
+  });
+  if (done.ok) return;
+  await inTransaction(async (tx) => {
+    const row = await tx.application.findUniqueOrThrow({ where: { id } });
+    if (row.stuckKey === done.refusal.key) return;
+    await tx.application.update({ where: { id }, data: { stuckKey: done.refusal.key } });
+    await enqueue(
+      tx,
+      ctx,
+      await mailsToStudent(tx, row.studentId, {
+        kind: "stuck",
+        key: `${id}:${row.version}`,
+        values: { title: row.title },
+        link: `/applications/${id}`,
+      }),
+    );
+  });
+};
+
+/**
+ * Follows the words said in the consent ledger: an application comes before the host, or goes out of its sight, within
+ * seconds of the word that decides it, and a minor's accepted offer becomes a place. Pages ask the ledger themselves and
+ * never show more than it allows meanwhile. Goes in: the clock. Comes out: how many applications were looked at; at most
+ * 200 words a time.
+ */
+export const followConsents = async (clock: Clock): Promise<number> => {
+  const cursor = await read.eventCursor.findUnique({ where: { name: CURSOR } });
+  const from = cursor?.at ?? new Date(0);
+  const events = await read.event.findMany({
+    where: {
+      name: { in: HEARD },
+      at: { lte: new Date(clock.now().getTime() - SETTLED_MS) },
+      OR: [{ at: { gt: from } }, { at: from, id: { gt: cursor?.eventId ?? "" } }],
+    },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: EVENTS_AT_ONCE,
+    select: { id: true, at: true, subjectId: true },
+  });
+  const last = events.at(-1);
+  if (!last) return 0;
+  const rows = await read.application.findMany({
+    where: {
+      studentId: { in: [...new Set(events.map((event) => event.subjectId))] },
+      state: { in: [...OPEN_STATES] },
+    },
+    take: 2_000,
+    select: { id: true },
+  });
+  for (const { id } of rows) {
+    const ctx: Ctx = { actor: systemActor("产教桥"), clock, requestId: newId() };
+    if (await inTransaction((tx) => follow(tx, ctx, id))) await place(ctx, id);
+  }
+  await inTransaction((tx) =>
+    tx.eventCursor.upsert({
+      where: { name: CURSOR },
+      create: { name: CURSOR, at: last.at, eventId: last.id },
+      update: { at: last.at, eventId: last.id },
+    }),
+  );
+  return rows.length;
+};
