@@ -63,6 +63,7 @@ export default [
     index("marketplace/routes/front.tsx"),
     route("about", "marketplace/routes/about.tsx"),
     route("listings", "marketplace/routes/listings.tsx"),
+    route("searches/stop/:token", "marketplace/routes/searches.stop.tsx"),
     route("listings/confirm/:token", "marketplace/routes/listings.confirm.tsx"),
     route("listings/:id", "marketplace/routes/listing.tsx"),
 
@@ -108,6 +109,10 @@ export default [
     route("matches", "marketplace/routes/matches.tsx"),
     route("matches/programmes/:id", "marketplace/routes/matches.programme.tsx"),
     route("matches/listings/:id", "marketplace/routes/matches.listing.tsx"),
+
+    // marketplace: searches kept
+    route("searches", "marketplace/routes/searches.tsx"),
+    route("searches/new", "marketplace/routes/searches.new.tsx"),
 
     // marketplace: listings
     route("listings/new", "marketplace/routes/listings.new.tsx"),

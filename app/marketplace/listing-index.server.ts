@@ -1,5 +1,6 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionAncestry } from "~/catalogues/rules/regions";
+import { read } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
 import { insertMany } from "~/platform/db/insert-many.server";
 import { searchTokens } from "~/platform/db/text-tokens.server";
@@ -7,15 +8,20 @@ import { breathe, breather } from "~/platform/time/breathe.server";
 import { translatorFor } from "~/words/translator.server";
 import { printListings } from "./listing-prints.server";
 import type { Direction, ListingKind } from "./rules/kinds";
-import { listingDocument } from "./rules/listing-document";
+import { type ListingDocument, listingDocument } from "./rules/listing-document";
 
 type Row = Awaited<ReturnType<typeof load>>[number];
 type Owner = { name: string; shortName: string };
 
 const AT_ONCE = 200;
 
-const load = (tx: Tx, ids: readonly string[]) =>
-  tx.listing.findMany({ where: { id: { in: [...ids] } }, include: { majors: true } });
+type Reader = {
+  listing: Pick<(typeof read)["listing"] & Tx["listing"], "findMany">;
+  organization: Pick<(typeof read)["organization"] & Tx["organization"], "findMany">;
+};
+
+const load = (db: Reader, ids: readonly string[]) =>
+  db.listing.findMany({ where: { id: { in: [...ids] } }, include: { majors: true } });
 
 /** Removes the words and classes of index rows; the rows themselves stay. */
 const empty = async (tx: Tx, indexIds: readonly number[]): Promise<void> => {
@@ -85,6 +91,30 @@ const documentOf = async (listing: Row, owner: Owner | undefined, publishedAt: D
     searchTokens,
   );
 
+const documentsOf = async (db: Reader, shown: readonly Row[]): Promise<ListingDocument[]> => {
+  const owners = await db.organization.findMany({
+    where: { id: { in: [...new Set(shown.map(({ organizationId }) => organizationId))] } },
+    select: { id: true, name: true, shortName: true },
+  });
+  const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
+  const documents: ListingDocument[] = [];
+  const pause = breather();
+  for (const listing of shown) {
+    documents.push(await documentOf(listing, ownerOf.get(listing.organizationId), listing.publishedAt!));
+    await pause();
+  }
+  return documents;
+};
+
+/** What search knows of some published listings, worked out anew: for asking saved searches of them. At most 200 a call. */
+export const publishedDocuments = async (ids: readonly string[]): Promise<ListingDocument[]> => {
+  const listings = await load(read, ids.slice(0, AT_ONCE));
+  return documentsOf(
+    read,
+    listings.filter(({ state, publishedAt }) => state === "published" && publishedAt),
+  );
+};
+
 const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   const listings = await load(tx, ids);
   await printListings(tx, listings);
@@ -98,17 +128,7 @@ const indexSome = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   const visible = new Set(shown.map(({ id }) => id));
   const gone = held.filter(({ listingId }) => !visible.has(listingId)).map(({ id }) => id);
   if (gone.length > 0) await tx.listingIndex.deleteMany({ where: { id: { in: gone } } });
-  const owners = await tx.organization.findMany({
-    where: { id: { in: [...new Set(shown.map(({ organizationId }) => organizationId))] } },
-    select: { id: true, name: true, shortName: true },
-  });
-  const ownerOf = new Map(owners.map((owner) => [owner.id, owner]));
-  const documents = [];
-  const pause = breather();
-  for (const listing of shown) {
-    documents.push(await documentOf(listing, ownerOf.get(listing.organizationId), listing.publishedAt!));
-    await pause();
-  }
+  const documents = await documentsOf(tx, shown);
   for (const { row } of documents) {
     if (known.has(row.listingId))
       await tx.listingIndex.update({ where: { listingId: row.listingId }, data: row });

@@ -3,10 +3,12 @@ import { askStaleListings } from "./commands/ask-stale-listings.server";
 import { closeOverdueListings } from "./commands/close-overdue-listings.server";
 import { expireEnquiries } from "./commands/expire-enquiries.server";
 import { followMatchPlaces } from "./commands/follow-match-places.server";
+import { matchSearches } from "./commands/match-searches.server";
 import { pressStaleListings } from "./commands/press-stale-listings.server";
 import { printListingsOfBefore } from "./commands/print-listings.server";
 import { rebuildMatchPlaces } from "./commands/rebuild-match-places.server";
 import { remindEnquiries } from "./commands/remind-enquiries.server";
+import { sendSearchMails } from "./commands/send-search-mails.server";
 import { writeEmptySearches } from "./empty-searches.server";
 import { warmFitBook } from "./queries/fit-book.server";
 
@@ -33,6 +35,8 @@ export const marketplaceSweeps: readonly Sweep[] = [
     everyMs: 30 * SECOND,
     run: async (clock) => void (await writeEmptySearches(clock)),
   },
+  { name: "searches.match", everyMs: 20 * SECOND, run: async (clock) => void (await matchSearches(clock)) },
+  { name: "searches.send", everyMs: MINUTE, run: async (clock) => void (await sendSearchMails(clock)) },
   { name: "enquiries.remind", everyMs: MINUTE, run: async (clock) => void (await remindEnquiries(clock)) },
   {
     name: "matches.follow",

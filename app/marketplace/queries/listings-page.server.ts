@@ -1,17 +1,21 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { categoryNames } from "~/catalogues/queries/category-names.server";
 import { codeText } from "~/organizations/rules/pick-code";
+import { civilDate } from "~/platform/time/clock";
 import type { Translator } from "~/words/translate";
+import { codedSearch } from "../empty-searches.server";
+import { keptQuery } from "../rules/saved-search";
 import { readSearch, type SearchQuery } from "../rules/search-query";
 import { listingCards } from "./listing-cards.server";
 import { nearestAlternatives } from "./nearest-alternatives.server";
 import { provinceMap } from "./province-map.server";
 import { type SearchResult, searchListings } from "./search-listings.server";
+import { demandNearby } from "./unmet-demand.server";
 
 /** What each chosen condition reads as, for "drop this one". */
-const conditionNames = (
+export const conditionNames = (
   search: SearchQuery,
-  found: SearchResult,
+  found: Pick<SearchResult, "place" | "region" | "major" | "occupation">,
   categories: Record<string, string>,
   t: Translator,
 ): Record<string, string> => ({
@@ -65,6 +69,13 @@ export const listingsPage = async (params: URLSearchParams, now: Date, t: Transl
     here: found.region?.code ?? found.place?.code ?? null,
     problems: [...problems, ...found.problems],
     alternatives: found.items.length === 0 ? await nearestAlternatives(search, now) : [],
+    kept: keptQuery(params),
+    /** The search in codes where it found nothing, for counting what is not met. */
+    unmet: found.total === 0 && !search.after ? await codedSearch(search, found) : null,
+    demand:
+      found.total === 0
+        ? await demandNearby(found.region?.code ?? found.place?.code ?? "", civilDate(now))
+        : null,
     anything: provinces.some(({ listings }) => listings > 0),
   };
 };

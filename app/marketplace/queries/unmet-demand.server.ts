@@ -2,7 +2,7 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionName } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
 import { addDays } from "~/platform/time/clock";
-import { DEMAND_SOURCES, type DemandSource, toldCount } from "../rules/demand";
+import { DEMAND_DAYS, DEMAND_SOURCES, type DemandSource, toldCount } from "../rules/demand";
 
 const MOST_CELLS = 500;
 
@@ -53,9 +53,6 @@ export const unmetDemand = async (asked: {
     told: toldCount(_sum.count ?? 0),
   }));
 };
-
-/** How many days back pages look. House rule. */
-export const DEMAND_DAYS = 90;
 
 export type DemandNearby = {
   place: string;

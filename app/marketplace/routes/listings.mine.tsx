@@ -4,6 +4,7 @@ import { mayWrite } from "~/identity/actor";
 import { requireMember } from "~/identity/session.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
+import { civilDate } from "~/platform/time/clock";
 import { Button } from "~/ui/Button";
 import { EmptyState } from "~/ui/EmptyState";
 import { HiddenField } from "~/ui/form/HiddenField";
@@ -17,8 +18,11 @@ import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
 import { seatsText } from "../components/ListingCardItem";
 import { LISTING_TONES } from "../components/listing-tone";
+import { UnmetDemand } from "../components/UnmetDemand";
 import { tradesRefusal } from "../listing-policy";
+import { demandForOwner } from "../queries/demand-for-owner.server";
 import { ownListings } from "../queries/own-listings.server";
+import { DEMAND_DAYS } from "../rules/demand";
 import { STALE_REASON } from "../rules/freshness";
 import { LISTING_STATES } from "../rules/listing-lifecycle";
 
@@ -35,6 +39,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     state,
     later: params.has("after"),
     keeps: mayWrite(ctx.actor),
+    demand: await demandForOwner(ctx.actor, civilDate(now)),
     ...(await ownListings(ctx.actor.organizationId, state, params.get("after"), now)),
   };
 };
@@ -44,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** The organization's own listings with their states and what each needs. */
 export default function OwnListings() {
   const t = useWords("listings");
-  const { title, now, state, later, keeps, counts, items, staleDays, nextCursor } =
+  const { title, now, state, later, keeps, demand, counts, items, staleDays, nextCursor } =
     useLoaderData<typeof loader>();
   const here = state ? `/listings/mine?state=${state}` : "/listings/mine";
   const tabs = LISTING_STATES.filter((one) => counts[one] > 0 || one === state);
@@ -133,6 +138,7 @@ export default function OwnListings() {
             </EmptyState>
           )}
         </Section>
+        <UnmetDemand demand={demand} days={DEMAND_DAYS} for="owner" />
         <Pagination
           {...(later ? { firstHref: here } : {})}
           {...(nextCursor

@@ -3,28 +3,34 @@ import { useLoaderData } from "@remix-run/react";
 import { publicPage, publicPageHeaders } from "~/platform/http/public-page.server";
 import { languageOf } from "~/platform/i18n/language";
 import { systemClock } from "~/platform/time/clock";
+import { LinkButton } from "~/ui/LinkButton";
 import { Notice } from "~/ui/Notice";
 import { Pagination } from "~/ui/Pagination";
 import { Section } from "~/ui/Section";
 import { translatorFor } from "~/words/translator.server";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import { ListingCardItem } from "../components/ListingCardItem";
 import { ListingFacets } from "../components/ListingFacets";
 import { ListingSearchForm } from "../components/ListingSearchForm";
 import { NoListings } from "../components/NoListings";
 import { ProvinceTiles } from "../components/ProvinceTiles";
+import { UnmetDemand } from "../components/UnmetDemand";
+import { noteEmptySearch } from "../empty-searches.server";
 import { listingsPage } from "../queries/listings-page.server";
+import { DEMAND_DAYS } from "../rules/demand";
 import { SORTS, searchHref } from "../rules/search-query";
 
-export const loader = async ({ request }: LoaderFunctionArgs) => {
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const translator = translatorFor(languageOf(request.headers));
   const { searchParams } = new URL(request.url);
   const now = systemClock.now();
+  const { unmet, ...page } = await listingsPage(searchParams, now, translator);
+  if (unmet) noteEmptySearch(context, unmet, now);
   return publicPage(request, {
     title: translator.any("listings.search.title"),
     now: now.toISOString(),
     params: [...searchParams].filter(([, value]) => value !== ""),
-    ...(await listingsPage(searchParams, now, translator)),
+    ...page,
   });
 };
 
@@ -35,6 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** Public search: words and place above, ways to narrow at the left, results with reasons, the map beside them. */
 export default function Listings() {
   const t = useWords("listings");
+  const { any } = useTranslator();
   const page = useLoaderData<typeof loader>();
   const params = new URLSearchParams(page.params.map(([name, value]) => [name, value]));
   const count = t(page.more ? "search.countMore" : "search.count", {
@@ -95,13 +102,23 @@ export default function Listings() {
               anything={page.anything}
             />
           )}
+          {page.cards.length === 0 && page.anything && (
+            <UnmetDemand demand={page.demand} days={DEMAND_DAYS} for="seeker" />
+          )}
           {page.partial && <p className="note mt-3">{t("search.partial")}</p>}
           <Pagination
             {...(params.has("after") ? { firstHref: searchHref(params, {}) } : {})}
             {...(page.nextCursor ? { nextHref: searchHref(params, { after: page.nextCursor }) } : {})}
           />
         </Section>
-        <aside>
+        <aside className="stack">
+          {page.kept && (
+            <p className="row">
+              <LinkButton href={`/searches/new?${page.kept}`} look="ghost" rel="nofollow">
+                {any("searches.save")}
+              </LinkButton>
+            </p>
+          )}
           <div className="card">
             <ProvinceTiles
               provinces={page.provinces}

@@ -12,6 +12,9 @@ export type DemandCell = {
   reason: string;
 };
 
+/** How many days back pages look. House rule. */
+export const DEMAND_DAYS = 90;
+
 /** Below this a count is not told: it might point at one school or person. House rule. */
 export const LEAST_TOLD = 5;
 

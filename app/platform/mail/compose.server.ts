@@ -13,6 +13,8 @@ export const mailDelivery = (mail: {
   subject: string;
   lines: readonly string[];
   link: string;
+  /** The path at which one click ends such mails (RFC 8058). */
+  unsubscribe?: string;
   runAt?: Date;
 }): NewDelivery => ({
   kind: "mail",
@@ -22,6 +24,7 @@ export const mailDelivery = (mail: {
     to: mail.to,
     language: mail.language,
     subject: mail.subject,
+    ...(mail.unsubscribe ? { unsubscribe: `${config().baseUrl}${mail.unsubscribe}` } : {}),
     text: `${mail.lines.join("\n\n")}\n\n${config().baseUrl}${mail.link}\n`,
   }),
 });

@@ -30,7 +30,16 @@ export const deliverMail: DeliveryHandler = async (payload, delivery) => {
     subject: mail.subject,
     text: mail.text,
     messageId: `<${delivery.id}@${new URL(baseUrl).hostname}>`,
-    headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Content-Language": mail.language,
+      "Auto-Submitted": "auto-generated",
+      ...(mail.unsubscribe
+        ? {
+            "List-Unsubscribe": `<${mail.unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }
+        : {}),
+    },
   });
 };
 

@@ -1,6 +1,6 @@
 import { openField, sealField } from "../crypto/fields.server";
 
-export type Mail = { to: string; subject: string; text: string; language: string };
+export type Mail = { to: string; subject: string; text: string; language: string; unsubscribe?: string };
 
 /**
  * A mail as the outbox keeps it. Addresses are personal and links are keys: a copied database shows neither.
