@@ -1,5 +1,5 @@
 /** What consent is asked for; their words are `consents.purpose.*`. */
-export const CONSENT_PURPOSES = ["platform_record", "share_application", "internship"] as const;
+export const CONSENT_PURPOSES = ["platform_record", "share_application", "internship", "transfer"] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** What a consent may cover; their words are `consents.scope.*`. */
@@ -16,5 +16,6 @@ export const CONSENT_SCOPES = [
   "guardianContact",
   "application",
   "placement",
+  "results",
 ] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];

@@ -110,6 +110,42 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
       },
     },
   },
+  {
+    purpose: "transfer",
+    version: "transfer-1",
+    from: "2026-01-01",
+    hasRecipient: true,
+    scope: [
+      "name",
+      "sex",
+      "birthDate",
+      "studentNumber",
+      "programme",
+      "className",
+      "guardianContact",
+      "results",
+    ],
+    text: {
+      "zh-CN": {
+        title: "{{student}}申请从{{school}}转入{{recipient}}",
+        asked:
+          "{{student}}申请把学籍从{{school}}转入{{recipient}}。学校已经当面说明两边课程、学业水平考试、毕业证和升学路径的不同。您同意的话，申请才会提交。",
+        why: "{{recipient}}用下列信息组织考核、排序和公示（公示只有打码的姓名），教育主管部门用来审批；转成之后办理学籍。",
+        kept: "没有转成的，转入校在结果公布后三个月内删除；转成的，随学籍保存。",
+        withdraw:
+          "不同意，申请就不提交，不影响在原校上学。办理完成之前随时可以撤回；转入之后可以在规定期限内申请转回原校。",
+      },
+      en: {
+        title: "{{student}} applies to move from {{school}} to {{recipient}}",
+        asked:
+          "{{student}} applies to be registered at {{recipient}} instead of {{school}}. The school has explained face to face how courses, proficiency examinations, diploma and later routes differ. The application is submitted only if you agree.",
+        why: "{{recipient}} uses the following to assess, rank and publish (a public list shows masked names only), the education authority to approve; after a move they become the school record.",
+        kept: "If nothing comes of it, {{recipient}} deletes them within three months of the result; otherwise they stay with the school record.",
+        withdraw:
+          "Without consent nothing is submitted, and schooling goes on as before. It can be withdrawn at any time before the move; afterwards one may ask to return within the time the rules give.",
+      },
+    },
+  },
 ];
 
 /** The wording of a purpose in use on a civil date: the latest one begun by then. Throws when there was none yet. */

@@ -24,11 +24,13 @@ export const consents: SameKeys<typeof chinese> = {
     guardianContact: "guardian's name and phone",
     application: "application papers",
     placement: "post, dates and pay of the internship",
+    results: "examination and assessment results",
   },
   purpose: {
     platform_record: "Record and contact details kept on the platform",
     share_application: "Application given to an enterprise",
     internship: "Taking part in an internship",
+    transfer: "Transfer between general and vocational school",
   },
   standing: {
     given: "Consented",

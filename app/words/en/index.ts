@@ -2,9 +2,11 @@ import type { SameKeys } from "~/platform/i18n/words";
 import type { words as chinese } from "../zh-CN";
 import { admin } from "./admin";
 import { agreements } from "./agreements";
+import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
 import { catalogues } from "./catalogues";
+import { children } from "./children";
 import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -27,6 +29,7 @@ import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { rounds } from "./rounds";
 import { searches } from "./searches";
+import { seen } from "./seen";
 import { sheets } from "./sheets";
 import { students } from "./students";
 import { transferRules } from "./transfer-rules";
@@ -46,6 +49,7 @@ export const words: SameKeys<typeof chinese> = {
   organizations,
   demand,
   enquiries,
+  alerts,
   api,
   freshness,
   identity,
@@ -61,9 +65,11 @@ export const words: SameKeys<typeof chinese> = {
   quota,
   regulations,
   registration,
+  children,
   consents,
   rounds,
   searches,
+  seen,
   sheets,
   students,
   trust,

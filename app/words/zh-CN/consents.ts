@@ -21,11 +21,13 @@ export const consents = {
     guardianContact: "监护人姓名和电话",
     application: "申请材料",
     placement: "实习的岗位、时间和报酬",
+    results: "考试和考核成绩",
   },
   purpose: {
     platform_record: "学籍和联系信息存放在平台",
     share_application: "实习申请交给企业",
     internship: "参加岗位实习",
+    transfer: "普高与中职之间转学",
   },
   standing: {
     given: "已同意",

@@ -1,8 +1,10 @@
 import { admin } from "./admin";
 import { agreements } from "./agreements";
+import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
 import { catalogues } from "./catalogues";
+import { children } from "./children";
 import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -25,6 +27,7 @@ import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { rounds } from "./rounds";
 import { searches } from "./searches";
+import { seen } from "./seen";
 import { sheets } from "./sheets";
 import { students } from "./students";
 import { transferRules } from "./transfer-rules";
@@ -44,6 +47,7 @@ export const words = {
   organizations,
   demand,
   enquiries,
+  alerts,
   api,
   freshness,
   identity,
@@ -59,9 +63,11 @@ export const words = {
   quota,
   regulations,
   registration,
+  children,
   consents,
   rounds,
   searches,
+  seen,
   sheets,
   students,
   trust,
