@@ -23,6 +23,7 @@ export default [
   // students: downloads
   route("organization/students/template", "organizations/routes/students.template.ts"),
   route("organization/students/imports/:id/problems", "organizations/routes/students.roster-problems.ts"),
+  route("account/children/:id/export", "organizations/routes/account.child-export.ts"),
   route("account/data/export", "organizations/routes/account.data-export.ts"),
 
   // agreements: what is downloaded
@@ -31,6 +32,14 @@ export default [
 
   // oversight: the map as a file
   route("map/:format", "oversight/routes/map.export.ts"),
+
+  // for other programs: search engines, feed readers, calendars
+  route("robots.txt", "platform/routes/robots.ts"),
+  route("sitemap.xml", "marketplace/routes/sitemap.ts"),
+  route("sitemaps/:part", "marketplace/routes/sitemap.part.ts"),
+  route("feeds/listings.atom", "marketplace/routes/feed.listings.ts"),
+  route("feeds/deadlines/:token/calendar.ics", "deadlines.ts"),
+  route("listings/:id/dates.ics", "marketplace/routes/listing.dates.ts"),
 
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
@@ -134,6 +143,7 @@ export default [
 
     // identity
     route("account", "identity/routes/account.tsx"),
+    route("account/calendar", "marketplace/routes/account.calendar.tsx"),
     route("account/second-step", "identity/routes/account.second-step.tsx"),
     route("account/password", "identity/routes/account.password.tsx"),
     route("account/children", "identity/routes/account.children.tsx"),
@@ -144,6 +154,8 @@ export default [
     route("organization/students/imports/:id", "organizations/routes/students.roster.tsx"),
     route("organization/students/invitations", "organizations/routes/students.invitations.tsx"),
     route("organization/students/invitations/print", "organizations/routes/students.slips.tsx"),
+    route("organization/students/requests", "organizations/routes/students.requests.tsx"),
+    route("account/children/:id", "organizations/routes/account.child.tsx"),
     route("organization/students/:id", "organizations/routes/student.tsx"),
     route("account/data", "organizations/routes/account.data.tsx"),
     route("organization/members", "identity/routes/members.tsx"),

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { mayWrite, type Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { MatchItems } from "~/marketplace/components/MatchItems";
@@ -9,7 +8,7 @@ import { WaitingList } from "~/marketplace/components/WaitingList";
 import { WorkspaceFigures } from "~/marketplace/components/WorkspaceFigures";
 import { recentEvents } from "~/marketplace/queries/recent-events.server";
 import { studentPicks } from "~/marketplace/queries/student-picks.server";
-import { WAITING, waitingFor } from "~/marketplace/queries/waiting.server";
+import { waitingFor } from "~/marketplace/queries/waiting.server";
 import { workspaceFigures } from "~/marketplace/queries/workspace-figures.server";
 import { DEALING } from "~/marketplace/staff.server";
 import { languageOf } from "~/platform/i18n/language";
@@ -20,6 +19,7 @@ import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
+import { WHAT_WAITS } from "./what-waits.server";
 
 const PERSONAS = [
   "school",
@@ -41,9 +41,6 @@ const personaOf = ({ organization, isOperator }: Person): Persona => {
   return organization.kind === "school" || organization.kind === "enterprise" ? organization.kind : "other";
 };
 
-/** What can wait for somebody, in the order of undated things: each room brings its own. */
-const PROVIDERS = [...WAITING, waitingAgreements];
-
 /** The hour in Shanghai decides the greeting. */
 const greetingAt = (now: Date): "morning" | "afternoon" | "evening" => {
   const hour = (now.getUTCHours() + 8) % 24;
@@ -57,7 +54,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const persona = personaOf(actor);
   const organizationId = persona === "student" ? null : actor.organizationId;
   const [waiting, figures, recent, picks] = await Promise.all([
-    waitingFor(actor, today, PROVIDERS),
+    waitingFor(actor, today, WHAT_WAITS),
     workspaceFigures(actor, now),
     organizationId ? recentEvents(organizationId) : [],
     persona === "student" && actor.organizationId ? studentPicks(actor.organizationId, today) : [],

@@ -133,6 +133,9 @@ export default function Account() {
         <Section title={t("account.profile")} id="profile">
           <ProfileForm profile={profile} state={stateOf("profile")} />
         </Section>
+        <p>
+          <a href="/account/calendar">{any("seen.calendarLink")}</a>
+        </p>
         <SecondStepNote on={page.secondStep} />
         <Section title={t("account.password")} id="password-section">
           {page.passwordAge?.kind === "soon" && (

@@ -49,6 +49,11 @@ export const ListingAside = ({ listing, now, submissionKey }: ListingAsideProps)
           </p>
         )}
       </div>
+      {listing.state === "published" && (listing.openUntil || listing.startsOn) && (
+        <p className="meta">
+          <a href={`/listings/${listing.id}/dates.ics`}>{any("seen.addDates")}</a>
+        </p>
+      )}
       {history.length > 0 && (
         <Section title={t("detail.history")} id="history">
           <Timeline

@@ -53,10 +53,13 @@ export const ListingCardItem = ({
   card,
   now,
   showKind = true,
+  near = null,
 }: {
   card: ListingCard;
   now: string;
   showKind?: boolean;
+  /** Where the reader searched from, carried on so that the listing's page says the same distance. */
+  near?: string | null;
 }) => {
   const t = useWords("listings");
   const translator = useTranslator();
@@ -80,7 +83,7 @@ export const ListingCardItem = ({
   return (
     <ResultItem
       title={card.title}
-      href={`/listings/${card.id}`}
+      href={`/listings/${card.id}${near ? `?near=${encodeURIComponent(near)}` : ""}`}
       meta={meta.join(" · ")}
       figure={payMinFen !== null && <Money fen={payMinFen} toFen={card.payMaxFen} per={t("perShort")} />}
       why={parts.length > 0 && <MatchReasons parts={parts} />}

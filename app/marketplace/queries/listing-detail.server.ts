@@ -58,6 +58,11 @@ const same = (line: FindingView): FindingView => line;
 /** Head-counts and wages of a host are between it and the rules. */
 const withoutFacts = ({ facts: _facts, ...line }: FindingView): FindingView => line;
 
+const occupationOf = async (code: string | null) => {
+  const occupation = code ? (await catalogue()).occupations.get(code) : undefined;
+  return code && occupation ? { code, name: occupation.name } : null;
+};
+
 const nearTo = async (near: string | null, record: ListingRecord, today: string) => {
   if (!near || record.row.lat === null || record.row.lng === null) return null;
   const { place } = await resolveSearch(readSearch(new URLSearchParams({ near })).search, today);
@@ -116,6 +121,8 @@ export const listingDetail = async (
     payMaxFen: row.payMaxFen,
     openUntil: row.openUntil,
     startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    occupation: await occupationOf(row.occupationCode),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     publishReason: row.publishReason,

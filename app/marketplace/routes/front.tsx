@@ -1,6 +1,8 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { openGraph } from "~/platform/http/open-graph";
 import { publicPage, publicPageHeaders } from "~/platform/http/public-page.server";
+import { sharedPage } from "~/platform/http/shared-page.server";
 import { languageOf } from "~/platform/i18n/language";
 import { systemClock } from "~/platform/time/clock";
 import { EmptyState } from "~/ui/EmptyState";
@@ -26,8 +28,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const now = systemClock.now();
   const { search } = readSearch(new URLSearchParams());
   const found = await searchListings(search, now);
+  const title = `${t.any("platform.name")} · ${t.any("platform.tagline")}`;
+  const description = t.any("seen.frontDescription");
   return publicPage(request, {
-    title: `${t.any("platform.name")} · ${t.any("platform.tagline")}`,
+    shared: sharedPage("/", { title, description, site: t.any("seen.site"), language: t.language }),
+    title,
     now: now.toISOString(),
     cards: await listingCards(found.items.slice(0, SHOWN)),
     radiusKm: search.radiusKm,
@@ -38,7 +43,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const headers: HeadersFunction = publicPageHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: page.title }, ...openGraph(page.shared)] : [];
 
 /** The public front: find what is near, see that it is alive, know how it works, come in by one of three doors. */
 export default function Front() {

@@ -8,9 +8,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { personOf, requireMember } from "~/identity/session.server";
-import { config } from "~/platform/config/config.server";
 import { parseForm, refusedState, typedFrom } from "~/platform/http/form.server";
-import { useNonce } from "~/platform/http/nonce";
+import { openGraph } from "~/platform/http/open-graph";
 import { publicPage, publicPageHeaders } from "~/platform/http/public-page.server";
 import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
@@ -24,18 +23,17 @@ import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { LinkedData } from "../components/LinkedData";
 import { ListingAside } from "../components/ListingAside";
 import { kmText, seatsText } from "../components/ListingCardItem";
 import { ListingFactList } from "../components/ListingFactList";
 import { ListingFindings } from "../components/ListingFindings";
 import { LISTING_TONES } from "../components/listing-tone";
 import { SameListings } from "../components/SameListings";
+import { listingHead } from "../listing-head.server";
 import { moveForm } from "../listing-schema";
 import { moveByIntent } from "../move-by-intent.server";
 import { listingDetail } from "../queries/listing-detail.server";
-import { jobPosting } from "../rules/job-posting";
-
-const POSTED = ["apprenticeship", "internship"];
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const now = systemClock.now();
@@ -44,28 +42,18 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const translator = translatorFor(languageOf(request.headers));
   const listing = await listingDetail(params.id ?? "", reader, near, now, translator);
   if (!listing) return throwRefusal({ code: "not_found", key: "errors.notFound" });
-  const posted =
-    listing.state === "published" && listing.direction === "offer" && POSTED.includes(listing.kind);
   return publicPage(request, {
     listing,
     now: now.toISOString(),
     submissionKey: listing.own ? newId() : null,
-    posting:
-      posted && listing.publishedAt
-        ? jobPosting({
-            ...listing,
-            organization: listing.organization.name,
-            address: "",
-            publishedAt: listing.publishedAt,
-            url: `${config().baseUrl}/listings/${listing.id}`,
-          })
-        : null,
+    ...listingHead(listing, translator),
   });
 };
 
 export const headers: HeadersFunction = publicPageHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.listing.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: page.listing.title }, ...openGraph(page.shared)] : [];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const ctx = await requireMember(request, context);
@@ -82,8 +70,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 export default function Listing() {
   const t = useWords("listings");
   const { any } = useTranslator();
-  const nonce = useNonce();
-  const { listing, now, posting, submissionKey } = useLoaderData<typeof loader>();
+  const { listing, now, scripts, submissionKey } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state;
   const { seats, seatsLeft, near } = listing;
   const facts = [
@@ -94,10 +81,7 @@ export default function Listing() {
   ].filter(Boolean);
   return (
     <>
-      {posting && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON for search engines; jobPosting escapes every "<"
-        <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: posting }} />
-      )}
+      <LinkedData scripts={scripts} />
       <PageHeader
         trail={[{ href: "/listings", label: t("search.title") }]}
         title={listing.title}

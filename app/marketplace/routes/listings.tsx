@@ -18,7 +18,7 @@ import { UnmetDemand } from "../components/UnmetDemand";
 import { noteEmptySearch } from "../empty-searches.server";
 import { listingsPage } from "../queries/listings-page.server";
 import { DEMAND_DAYS } from "../rules/demand";
-import { SORTS, searchHref } from "../rules/search-query";
+import { feedQuery, SORTS, searchHref } from "../rules/search-query";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const translator = translatorFor(languageOf(request.headers));
@@ -28,6 +28,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   if (unmet) noteEmptySearch(context, unmet, now);
   return publicPage(request, {
     title: translator.any("listings.search.title"),
+    feed: `/feeds/listings.atom${feedQuery(searchParams)}`,
     now: now.toISOString(),
     params: [...searchParams].filter(([, value]) => value !== ""),
     ...page,
@@ -36,7 +37,20 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 
 export const headers: HeadersFunction = publicPageHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  ...(page
+    ? [
+        {
+          tagName: "link",
+          rel: "alternate",
+          type: "application/atom+xml",
+          title: page.title,
+          href: page.feed,
+        },
+      ]
+    : []),
+];
 
 /** Public search: words and place above, ways to narrow at the left, results with reasons, the map beside them. */
 export default function Listings() {
@@ -92,6 +106,7 @@ export default function Listings() {
               card={card}
               now={page.now}
               showKind={page.search.kind.length !== 1}
+              near={params.get("near")}
             />
           ))}
           {page.cards.length === 0 && (
@@ -110,6 +125,9 @@ export default function Listings() {
             {...(params.has("after") ? { firstHref: searchHref(params, {}) } : {})}
             {...(page.nextCursor ? { nextHref: searchHref(params, { after: page.nextCursor }) } : {})}
           />
+          <p className="note mt-3">
+            <a href={page.feed}>{any("seen.feedLink")}</a>
+          </p>
         </Section>
         <aside className="stack">
           {page.kept && (

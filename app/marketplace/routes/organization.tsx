@@ -11,7 +11,10 @@ import {
 } from "~/organizations/components/PublicProfile";
 import { organizationProfile } from "~/organizations/queries/organization-profile.server";
 import { read } from "~/platform/db/client.server";
+import { openGraph } from "~/platform/http/open-graph";
 import { throwRefusal } from "~/platform/http/respond.server";
+import { sharedPage } from "~/platform/http/shared-page.server";
+import { languageOf } from "~/platform/i18n/language";
 import { notFound } from "~/platform/result";
 import { civilDate, systemClock } from "~/platform/time/clock";
 import { LinkButton } from "~/ui/LinkButton";
@@ -19,6 +22,7 @@ import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { Tag } from "~/ui/Tag";
+import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { AppetiteList } from "../components/AppetiteList";
 import { OrganizationOffer } from "../components/OrganizationOffer";
@@ -51,7 +55,16 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
     reopensOn(read, profile.id, now),
     publicAppetite(profile.id, civilDate(now)),
   ]);
+  const t = translatorFor(languageOf(request.headers));
+  const kind = t.any(`organizations.kind.${profile.kind}`);
   return {
+    shared: sharedPage(`/organizations/${profile.id}`, {
+      title: profile.name,
+      description: t.any("seen.organizationDescription", { kind, region: profile.region }),
+      site: t.any("seen.site"),
+      type: "profile",
+      language: t.language,
+    }),
     title: profile.name,
     profile,
     listings,
@@ -63,7 +76,8 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
   };
 };
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page ? [{ title: page.title }, ...openGraph(page.shared)] : [];
 
 /** An organization as anybody may see it: who it is, what it teaches or employs, what is open, how it answers. */
 export default function Organization() {

@@ -1,3 +1,5 @@
+import { scriptJson } from "./script-json";
+
 /** What a listing of a post says to search engines. Amounts in fen a month, civil dates, ISO instants. */
 export type PostingFacts = {
   title: string;
@@ -17,16 +19,15 @@ export type PostingFacts = {
 const yuan = (fen: number) => fen / 100;
 
 /**
- * schema.org JobPosting as JSON that may stand inside a script element: every "<" is escaped, so nothing typed can end
- * the element. In: the facts. Out: text. Source: schema.org/JobPosting.
+ * schema.org JobPosting as JSON that may stand inside a script element. In: the facts. Out: text. Source: schema.org/JobPosting.
  */
 export const jobPosting = (facts: PostingFacts): string => {
   const least = facts.payMinFen;
-  const posting = {
+  return scriptJson({
     "@context": "https://schema.org",
     "@type": "JobPosting",
     title: facts.title,
-    description: facts.summary,
+    description: facts.summary || facts.title,
     datePosted: facts.publishedAt,
     ...(facts.openUntil ? { validThrough: `${facts.openUntil}T23:59:59+08:00` } : {}),
     ...(facts.startsOn ? { jobStartDate: facts.startsOn } : {}),
@@ -58,9 +59,5 @@ export const jobPosting = (facts: PostingFacts): string => {
     ...(facts.seatsLeft === null ? {} : { totalJobOpenings: facts.seatsLeft }),
     directApply: true,
     url: facts.url,
-  };
-  return JSON.stringify(posting)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  });
 };

@@ -128,3 +128,14 @@ export const searchHref = (
   const query = next.toString();
   return query ? `${path}?${query}` : path;
 };
+
+/** What orders or pages a search has no place in its feed: the newest come first. */
+const NOT_IN_A_FEED = ["sort", "after", "view"];
+
+/** The query of a search's feed, with its question mark; empty for a search without conditions. */
+export const feedQuery = (params: URLSearchParams): string => {
+  const kept = new URLSearchParams(
+    [...params].filter(([name, value]) => value !== "" && !NOT_IN_A_FEED.includes(name)),
+  );
+  return kept.size > 0 ? `?${kept.toString()}` : "";
+};

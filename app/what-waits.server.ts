@@ -1,0 +1,5 @@
+import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
+import { WAITING } from "~/marketplace/queries/waiting.server";
+
+/** What can wait for somebody, in the order of undated things: each room brings its own. */
+export const WHAT_WAITS = [...WAITING, waitingAgreements];
