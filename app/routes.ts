@@ -30,8 +30,10 @@ export default [
   route("agreements/:id/documents/:did", "agreements/routes/agreement.document.ts"),
   route("agreements/:id/files/:fid", "agreements/routes/agreement.file.ts"),
 
-  // oversight: the map as a file
+  // oversight: what is downloaded
   route("map/:format", "oversight/routes/map.export.ts"),
+  route("oversight/partnerships.csv", "oversight/routes/partnerships.csv.ts"),
+  route("oversight/alerts/:id/files/:fid", "oversight/routes/alert.file.ts"),
 
   // for other programs: search engines, feed readers, calendars
   route("robots.txt", "platform/routes/robots.ts"),
@@ -40,6 +42,9 @@ export default [
   route("feeds/listings.atom", "marketplace/routes/feed.listings.ts"),
   route("feeds/deadlines/:token/calendar.ics", "deadlines.ts"),
   route("listings/:id/dates.ics", "marketplace/routes/listing.dates.ts"),
+
+  // rounds: the anonymised input and the result
+  route("rounds/:id/files/:file", "placements/routes/round.file.ts"),
 
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
@@ -109,6 +114,14 @@ export default [
 
   // signed-in work
   layout("signed-in.tsx", [
+    // oversight
+    route("oversight", "oversight/routes/oversight.tsx"),
+    route("oversight/alerts", "oversight/routes/alerts.tsx"),
+    route("oversight/alerts/:id", "oversight/routes/alert.tsx"),
+    route("oversight/partnerships", "oversight/routes/partnerships.tsx"),
+    route("rectifications", "oversight/routes/rectifications.tsx"),
+    route("rectifications/:id", "oversight/routes/rectification.tsx"),
+
     // marketplace
     route("workspace", "workspace.tsx"),
     route("enquiries", "marketplace/routes/enquiries.tsx"),
@@ -128,6 +141,16 @@ export default [
     route("listings/mine", "marketplace/routes/listings.mine.tsx"),
     route("listings/import", "marketplace/routes/listings.import.tsx"),
     route("listings/:id/edit/:step", "marketplace/routes/listing.edit.tsx"),
+
+    // rounds
+    route("rounds", "placements/routes/rounds.tsx"),
+    route("rounds/new", "placements/routes/round.new.tsx"),
+    route("rounds/:id", "placements/routes/round.tsx"),
+    route("rounds/:id/slots", "placements/routes/round.slots.tsx"),
+    route("rounds/:id/slots/:slot", "placements/routes/round.slot.tsx"),
+    route("rounds/:id/students", "placements/routes/round.students.tsx"),
+    route("rounds/:id/choices", "placements/routes/round.choices.tsx"),
+    route("rounds/:id/result", "placements/routes/round.result.tsx"),
 
     // agreements
     route("agreements", "agreements/routes/agreements.tsx"),

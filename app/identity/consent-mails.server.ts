@@ -1,3 +1,4 @@
+import type { Language } from "~/platform/i18n/words";
 import { mailDelivery } from "~/platform/mail/compose.server";
 import type { NewDelivery } from "~/platform/outbox/enqueue.server";
 import { translatorFor } from "~/words/translator.server";
@@ -10,13 +11,15 @@ export const consentRequestMail = (request: {
   email: string;
   school: string;
   student: string;
+  /** The language the guardian reads: their account's, else what the platform speaks first. */
+  language: Language;
 }): NewDelivery => {
-  const t = translatorFor("zh-CN").room("consents");
+  const t = translatorFor(request.language).room("consents");
   const values = { school: request.school, student: request.student, days: REQUEST_DAYS };
   return mailDelivery({
     key: `consent-request:${request.requestId}`,
     to: request.email,
-    language: "zh-CN",
+    language: request.language,
     subject: t("mail.request.subject", values),
     lines: [t("mail.request.text", values), t("mail.request.act", values)],
     link: `/consents/${request.token}`,

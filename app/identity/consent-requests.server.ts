@@ -3,6 +3,7 @@ import { lookupHash, openField, sealField } from "~/platform/crypto/fields.serve
 import { hashToken, newToken } from "~/platform/crypto/tokens.server";
 import type { Tx } from "~/platform/db/gate.server";
 import { record } from "~/platform/events/record.server";
+import { LANGUAGES, type Language } from "~/platform/i18n/words";
 import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { consentRequestMail } from "./consent-mails.server";
@@ -30,6 +31,17 @@ export const guardianData = (input: GuardianInput) => ({
 /** The secret of a stored request, to print or send its link again. */
 export const tokenOf = (request: { tokenSealed: string }): string =>
   openField("consentRequest.token", request.tokenSealed);
+
+/** The language of a guardian's account, linked or of the same address; without one, what the platform speaks first. */
+const guardianLanguage = async (
+  tx: Tx,
+  guardian: { personId: string | null; emailHash: string | null },
+): Promise<Language> => {
+  const { personId, emailHash } = guardian;
+  const where = personId ? { id: personId } : emailHash ? { emailHash } : null;
+  const person = where ? await tx.person.findUnique({ where, select: { language: true } }) : null;
+  return LANGUAGES.find((one) => one === person?.language) ?? "zh-CN";
+};
 
 /**
  * Asks every linked guardian of a student for their word, inside the caller's transaction: those with an e-mail address
@@ -91,7 +103,14 @@ export const askGuardians = async (
     if (guardian.emailSealed) {
       const email = openField("guardian.email", guardian.emailSealed);
       await enqueue(tx, ctx, [
-        consentRequestMail({ requestId: id, token, email, school: student.school, student: student.name }),
+        consentRequestMail({
+          requestId: id,
+          token,
+          email,
+          school: student.school,
+          student: student.name,
+          language: await guardianLanguage(tx, guardian),
+        }),
       ]);
     }
     open.push(id);

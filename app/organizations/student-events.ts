@@ -9,6 +9,8 @@ export const STUDENT_EVENTS = [
   "student.state_changed",
   "student.exported",
   "student.erased",
+  "student.data_asked",
+  "student.data_answered",
   "student.credit_entered",
   "consent.asked",
   "consent.given",

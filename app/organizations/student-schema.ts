@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mobileField } from "~/identity/consent-schema";
 import { emailField, newPasswordField } from "~/identity/schema";
 import { isCivilDate } from "~/platform/time/clock";
+import { CORRECTABLE, DATA_REQUEST_KINDS } from "./rules/data-request";
 import { STUDENT_STATES } from "./rules/student-lifecycle";
 
 const civilDate = z.string().refine(isCivilDate, "errors.notADate");
@@ -56,3 +57,17 @@ export const correctForm = z.object({
 export const eraseForm = z.object({ password: z.string().min(1).max(200), understood: z.literal("on") });
 
 export const versionForm = z.object({ version: z.number().int() });
+
+/** What a guardian asks the school about a child's data. */
+export const dataRequestForm = z.object({
+  kind: z.enum(DATA_REQUEST_KINDS),
+  field: z.enum(CORRECTABLE).optional(),
+  text: z.string().trim().min(4).max(1000),
+  submissionKey: z.uuid().optional(),
+});
+
+export const dataAnswerForm = z.object({
+  request: z.uuid(),
+  outcome: z.enum(["done", "refused"]),
+  answer: z.string().trim().min(2).max(1000),
+});

@@ -51,6 +51,19 @@ export const MATRIX: Record<string, MatrixRow> = {
   },
   "/map": { get: { others: 200 } },
   "/map/:format": { params: () => ({ format: "export.csv" }), get: { others: 200 } },
+  "/account/children/:id/export": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/account/children/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/organization/students/requests": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
   "/account/data/export": { get: { others: 200, anonymous: 302 } },
   "/agreements/:id/documents/:did": {
     params: () => ({ id: NOBODY, did: NOBODY }),

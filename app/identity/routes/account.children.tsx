@@ -86,7 +86,15 @@ export default function Children() {
             id={`child-${child.studentId}`}
             aside={<Tag>{child.minor ? t("children.minor") : t("children.adult")}</Tag>}
           >
-            <p className="meta">{child.school}</p>
+            <p className="meta">
+              {child.school}
+              {child.minor && (
+                <>
+                  {" · "}
+                  <a href={`/account/children/${child.studentId}`}>{any("children.open")}</a>
+                </>
+              )}
+            </p>
             {child.matters.length === 0 && <p className="mt-3">{t("children.nothing")}</p>}
             {child.matters.map((matter) => {
               const id = `${child.studentId}-${matter.purpose}-${matter.recipientId ?? "none"}`;

@@ -3,65 +3,9 @@ import { checkPassword } from "~/identity/password.server";
 import { sealField } from "~/platform/crypto/fields.server";
 import { newToken } from "~/platform/crypto/tokens.server";
 import { read } from "~/platform/db/client.server";
-import type { Tx } from "~/platform/db/gate.server";
 import { decide, reject } from "~/platform/decide.server";
-import { record } from "~/platform/events/record.server";
 import { invalidField, type Result } from "~/platform/result";
-
-type Records = { id: string; organizationId: string }[];
-
-const eraseRecords = async (tx: Tx, ctx: PersonCtx, students: Records, now: Date): Promise<void> => {
-  for (const student of students) {
-    await tx.student.update({
-      where: { id: student.id },
-      data: {
-        studentNumber: `erased-${student.id}`,
-        name: "",
-        nameInitials: "",
-        className: "",
-        birthDateSealed: null,
-        idTailSealed: null,
-        idHash: null,
-        phoneSealed: null,
-        phoneHash: null,
-        emailSealed: null,
-        emailHash: null,
-        personId: null,
-        state: "erased",
-        updatedAt: now,
-        version: { increment: 1 },
-      },
-    });
-    await tx.guardian.updateMany({
-      where: { studentId: student.id },
-      data: {
-        name: "",
-        phoneSealed: null,
-        phoneHash: null,
-        emailSealed: null,
-        emailHash: null,
-        endedAt: now,
-        updatedAt: now,
-        version: { increment: 1 },
-      },
-    });
-    await tx.consentRequest.updateMany({ where: { studentId: student.id }, data: { withdrawnAt: now } });
-    await tx.studentInvitation.updateMany({
-      where: { studentId: student.id },
-      data: { withdrawnAt: now, emailSealed: null },
-    });
-    await record(
-      tx,
-      { ...ctx, actor: { ...ctx.actor, name: "" } },
-      {
-        subject: { type: "student", id: student.id },
-        name: "student.erased",
-        payload: {},
-        audience: [student.organizationId],
-      },
-    );
-  }
-};
+import { eraseRecords } from "../student-erasure.server";
 
 /**
  * Erases the signed-in student's own data at their word: the account, the record on the roll and its guardians lose every

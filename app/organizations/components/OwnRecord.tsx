@@ -4,11 +4,11 @@ import { HiddenField } from "~/ui/form/HiddenField";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
 import { useWords } from "~/words/use-words";
-import { FactList } from "./FactList";
+import { RecordFacts } from "./RecordFacts";
 import { type MatterView, matterId, StudentConsents } from "./StudentConsents";
 import { type HistoryView, StudentTimeline } from "./StudentHistory";
 
-type OwnRecordProps = {
+export type OwnRecordProps = {
   record: {
     studentId: string;
     school: string;
@@ -68,36 +68,12 @@ const OwnMatter = ({ matter, studentId }: { matter: MatterView; studentId: strin
 /** One of the reader's own student records in the clear, with consents to withdraw and who did what with it. */
 export const OwnRecordView = ({ record, now }: OwnRecordProps) => {
   const t = useWords("students");
-  const c = useWords("consents");
   const minor = record.age !== null && record.age < 18;
-  const or = (text: string | null) => text || t("page.notGiven");
   const id = record.studentId;
   return (
     <>
       <Section title={t("own.record")} id={`record-${id}`}>
-        <FactList
-          facts={[
-            { label: t("own.school"), value: record.school },
-            { label: t("field.studentNumber"), value: record.studentNumber },
-            { label: t("field.name"), value: record.name },
-            { label: t("field.sex"), value: t(`sex.${record.sex}`) },
-            { label: t("field.birthDate"), value: or(record.birthDate) },
-            { label: t("field.idTail"), value: or(record.idTail) },
-            { label: t("field.programme"), value: record.programme },
-            { label: t("field.entryYear"), value: String(record.entryYear) },
-            { label: t("field.className"), value: record.className },
-            { label: t("field.phone"), value: or(record.phone) },
-            { label: t("field.email"), value: or(record.email) },
-            {
-              label: t("own.guardians"),
-              value: record.guardians.length
-                ? record.guardians
-                    .map((one) => `${one.name} ${c(`relation.${one.relation}`)} ${one.phone ?? ""}`.trim())
-                    .join(c("comma"))
-                : t("page.notGiven"),
-            },
-          ]}
-        />
+        <RecordFacts record={record} />
         <p className="meta mt-2">{t("own.wrong", { school: record.school })}</p>
       </Section>
       <Section title={t("own.consents")} id={`consents-${id}`}>

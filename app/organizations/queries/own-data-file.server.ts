@@ -3,9 +3,12 @@ import { zipOf } from "~/platform/files/zip.server";
 import type { Language } from "~/platform/i18n/words";
 import { type OutTable, writeXlsx } from "~/platform/sheets/write-sheet.server";
 import { translatorFor } from "~/words/translator.server";
+import type { ChildData } from "./child-data.server";
 import { type OwnData, ownData } from "./own-data.server";
 
-const tablesOf = (data: OwnData, language: Language): OutTable[] => {
+type Told = Pick<OwnData, "records"> & { account: { name: string; email: string } | null };
+
+const tablesOf = (data: Told, language: Language): OutTable[] => {
   const { any } = translatorFor(language);
   const field = (name: string) => any(`students.field.${name}`);
   const facts = data.records.flatMap((record) => [
@@ -30,8 +33,12 @@ const tablesOf = (data: OwnData, language: Language): OutTable[] => {
       name: any("students.own.record"),
       headers: [any("students.own.item"), any("students.own.value")],
       rows: [
-        [any("students.own.accountEmail"), data.account.email],
-        [any("students.own.accountName"), data.account.name],
+        ...(data.account
+          ? [
+              [any("students.own.accountEmail"), data.account.email],
+              [any("students.own.accountName"), data.account.name],
+            ]
+          : []),
         ...facts,
       ],
     },
@@ -80,5 +87,21 @@ export const ownDataFile = async (ctx: PersonCtx, language: Language): Promise<U
   return zipOf([
     { name: "my-data.json", bytes: new TextEncoder().encode(json) },
     { name: "my-data.xlsx", bytes: await writeXlsx(tablesOf(data, language)) },
+  ]);
+};
+
+/** A child's record in one archive for a guardian: JSON for machines, a spreadsheet for people. */
+export const childDataFile = async (
+  { record, requests }: ChildData,
+  exportedAt: string,
+  language: Language,
+): Promise<Uint8Array> => {
+  const json = JSON.stringify({ exportedAt, record, requests }, null, 2);
+  return zipOf([
+    { name: "child-data.json", bytes: new TextEncoder().encode(json) },
+    {
+      name: "child-data.xlsx",
+      bytes: await writeXlsx(tablesOf({ account: null, records: [record] }, language)),
+    },
   ]);
 };

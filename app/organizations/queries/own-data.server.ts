@@ -1,52 +1,17 @@
 import type { PersonCtx } from "~/identity/actor";
 import { emailOf } from "~/identity/mails.server";
-import { openField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
-import { historyOf } from "~/platform/events/history.server";
-import { ageOn, civilDate } from "~/platform/time/clock";
-import { studentHistory } from "../student-events";
-import { openStudent } from "../student-record.server";
-import { studentConsents } from "./student-consents.server";
+import { civilDate } from "~/platform/time/clock";
+import { WITH_GUARDIANS, wholeRecord } from "./whole-record.server";
 
 const MOST_RECORDS = 10;
-
-const recordOf = async (student: Awaited<ReturnType<typeof studentsOf>>[number], on: string) => {
-  const [school, programme, consents, history] = await Promise.all([
-    read.organization.findUnique({ where: { id: student.organizationId }, select: { name: true } }),
-    read.programme.findUnique({ where: { id: student.programmeId }, select: { name: true } }),
-    studentConsents(student.id, on),
-    historyOf("student", student.id, 200),
-  ]);
-  const fields = openStudent(student);
-  return {
-    studentId: student.id,
-    school: school?.name ?? "",
-    studentNumber: student.studentNumber,
-    name: student.name,
-    sex: student.sex as "male" | "female",
-    ...fields,
-    age: fields.birthDate ? ageOn(fields.birthDate, on) : null,
-    programme: programme?.name ?? "",
-    entryYear: student.entryYear,
-    className: student.className,
-    state: student.state,
-    guardians: student.guardians.map((one) => ({
-      name: one.name,
-      relation: one.relation as "father" | "mother" | "grandparent" | "other",
-      phone: one.phoneSealed ? openField("guardian.phone", one.phoneSealed) : null,
-      email: one.emailSealed ? openField("guardian.email", one.emailSealed) : null,
-    })),
-    consents,
-    history: studentHistory(history),
-  };
-};
 
 const studentsOf = (personId: string) =>
   read.student.findMany({
     where: { personId },
     orderBy: { createdAt: "asc" },
     take: MOST_RECORDS,
-    include: { guardians: { where: { endedAt: null }, orderBy: { createdAt: "asc" } } },
+    include: WITH_GUARDIANS,
   });
 
 /**
@@ -95,7 +60,7 @@ export const ownData = async (ctx: PersonCtx) => {
       lastSeenAt: one.lastSeenAt.toISOString(),
     })),
     children: children.map((one) => ({ name: one.student.name, relation: one.relation })),
-    records: await Promise.all(students.map((student) => recordOf(student, civilDate(now)))),
+    records: await Promise.all(students.map((student) => wholeRecord(student, civilDate(now)))),
   };
 };
 

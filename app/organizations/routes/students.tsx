@@ -48,6 +48,7 @@ const hrefOf = (query: StudentQuery, after: string | null): string => {
 /** The school's roll: found, filtered, fifty at a time; the next step is importing or inviting. */
 export default function Students() {
   const t = useWords("students");
+  const children = useWords("children");
   const { organization, keeps, query, total, programmes, classes, students, next } =
     useLoaderData<typeof loader>();
   const narrowed = Boolean(query.q || query.programme || query.className || query.after);
@@ -85,6 +86,9 @@ export default function Students() {
         action={
           keeps && (
             <>
+              <LinkButton look="quiet" href={`${HERE}/requests`}>
+                {children("school.waiting")}
+              </LinkButton>
               <LinkButton look="quiet" href={`${HERE}/invitations`}>
                 {t("list.invite")}
               </LinkButton>
