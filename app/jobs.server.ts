@@ -8,7 +8,8 @@ import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
-import { mapSweeps } from "~/oversight/sweeps.server";
+import { oversightSweeps } from "~/oversight/sweeps.server";
+import { roundSweeps } from "~/placements/round-sweeps.server";
 import { importSweep } from "~/platform/imports/run-imports.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { watched } from "~/platform/outbox/sweep-log.server";
@@ -30,7 +31,8 @@ export const sweeps: readonly Sweep[] = [
   sweepRosters,
   ...marketplaceSweeps,
   ...agreementSweeps,
-  ...mapSweeps,
+  ...roundSweeps,
+  ...oversightSweeps,
 ];
 
 /** Answered by systems of others, who may take their time: apart from the rest, several at once. */

@@ -16,6 +16,7 @@ const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" 
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
+const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
@@ -30,9 +31,10 @@ const placesOf = (person: Person): PlaceKey[] => {
   const { organization } = person;
   const admin = person.isOperator ? [ADMIN] : [];
   if (!organization) return [WORKSPACE, ...admin, ...(person.isOperator ? [] : [CHILDREN]), SEARCH, ACCOUNT];
-  if (organization.role === "student") return [WORKSPACE, SEARCH, MY_DATA, ACCOUNT];
+  if (organization.role === "student") return [WORKSPACE, SEARCH, ROUNDS, MY_DATA, ACCOUNT];
   const trades = organization.kind !== "authority";
   const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
+  const rounds = matches.length > 0 ? [ROUNDS] : [];
   const students =
     organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
       ? [STUDENTS]
@@ -44,6 +46,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     ENQUIRIES,
     AGREEMENTS,
     OURS,
+    ...rounds,
     ...students,
     SEARCH,
     PROFILE,

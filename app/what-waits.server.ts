@@ -1,5 +1,6 @@
 import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
+import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
-export const WHAT_WAITS = [...WAITING, waitingAgreements];
+export const WHAT_WAITS = [...WAITING, waitingAgreements, waitingRounds];

@@ -16,6 +16,7 @@ export const platform: SameKeys<typeof chinese> = {
     enquiries: "Enquiries",
     myListings: "Listings",
     students: "Students",
+    rounds: "Rounds",
     children: "My children",
     myData: "My data",
     profile: "Our profile",
