@@ -13,6 +13,7 @@ const BENCHES = [
   "allocation",
   "agreements",
   "bulk",
+  "searches",
 ] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));

@@ -30,7 +30,7 @@ export type TestedListing = {
   families: readonly string[];
   startsOn: string | null;
   payMaxFen: number | null;
-  /** All words it is found by, cut as searches are. */
+  /** All words it is found by, as the full-text index keeps them. */
   words: ReadonlySet<string>;
 };
 
@@ -42,8 +42,8 @@ const PARTS = /[^\p{L}\p{N}]+/u;
 /** A word as the full-text index keeps it: "c++" is kept as "c". */
 export const indexedParts = (word: string): string[] => word.split(PARTS).filter((part) => part !== "");
 
-const holds = (words: ReadonlySet<string>, word: string): boolean =>
-  words.has(word) || indexedParts(word).every((part) => words.has(part));
+/** Kilometres of a degree of latitude, a little less than the least: farther apart than this nothing is near. */
+const KM_OF_A_DEGREE = 110;
 
 /**
  * Whether a search would find a listing: the same answer as the search page gives. In: the search, resolved. Out: a test
@@ -51,7 +51,9 @@ const holds = (words: ReadonlySet<string>, word: string): boolean =>
  */
 export const searchTest = (search: SearchToTest): ((listing: TestedListing) => boolean) => {
   const facets = facetTest(search.choice);
-  const { words, region, occupation, industry, family, major, near, startsFrom, startsTo } = search;
+  const { region, occupation, industry, family, major, near, startsFrom, startsTo } = search;
+  const words = search.words.map((group) => group.map((way) => way.flatMap(indexedParts)));
+  const degrees = near ? near.radiusKm / KM_OF_A_DEGREE : 0;
   return (listing) => {
     if (facets(listing.facetBits, listing.payMaxFen) !== 0) return false;
     if (!within(listing.regionCode, region) || !within(listing.occupationCode, occupation)) return false;
@@ -62,11 +64,12 @@ export const searchTest = (search: SearchToTest): ((listing: TestedListing) => b
     if (major && !listing.families.includes(major.family)) {
       if (listing.occupationCode === null || !major.occupations.has(listing.occupationCode)) return false;
     }
-    if (near) {
-      if (listing.lat === null || listing.lng === null) return false;
-      if (distanceKm(near, { lng: listing.lng, lat: listing.lat }) > near.radiusKm) return false;
-    }
-    return words.every((group) => group.some((way) => way.every((word) => holds(listing.words, word))));
+    if (near && (listing.lat === null || Math.abs(listing.lat - near.lat) > degrees)) return false;
+    for (const group of words)
+      if (!group.some((way) => way.every((word) => listing.words.has(word)))) return false;
+    if (!near) return true;
+    const { lng, lat } = listing;
+    return lng !== null && lat !== null && distanceKm(near, { lng, lat }) <= near.radiusKm;
   };
 };
 
