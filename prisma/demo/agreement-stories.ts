@@ -35,6 +35,8 @@ export type AgreementStory = {
   amendedOn?: number;
   council?: boolean;
   hollow?: boolean;
+  /** on which day what was done about it, and why */
+  turn?: readonly [day: number, action: "suspend" | "terminate" | "withdraw", reason: string];
 };
 
 const bulk = (school: string): AgreementStory => ({
@@ -215,6 +217,70 @@ export const STORIES: readonly AgreementStory[] = [
       [1, 150, "赵老师"],
     ],
     until: "signing",
+  },
+  {
+    title: "千帆数字 × 岭南机电：工业软件短期合作协议",
+    template: "cooperation-2026",
+    parties: ["千帆数字", "岭南机电"],
+    day: -230,
+    startsIn: -222,
+    endsIn: -30,
+    promises: [
+      [6, -120, "邱经理"],
+      [24, -90, "邱经理"],
+      [1, -60, "林老师"],
+    ],
+    deliveries: [
+      [-150, 0, 6, "岗位实习名单", "accept"],
+      [-110, 1, 24, "工业软件课 24 课时，课表与签到", "accept"],
+      [-70, 2, 1, "机电专业培养方案修订稿", "accept"],
+    ],
+  },
+  {
+    title: "粤捷汽服 × 岭南机电：汽车检测实训合作协议",
+    template: "cooperation-2026",
+    parties: ["粤捷汽服", "岭南机电"],
+    day: -170,
+    promises: [
+      [12, 120, "黄店长"],
+      [60, 150, "黄店长"],
+      [1, 20, "林老师"],
+    ],
+    deliveries: [
+      [-110, 0, 5, "首批实习名单", "accept"],
+      [-80, 1, 24, "检测实操课", "accept"],
+    ],
+    turn: [-26, "suspend", "门店装修停业两个月，实训课顺延"],
+  },
+  {
+    title: "味承餐饮 × 岭南机电：食品机械维护合作协议",
+    template: "cooperation-2026",
+    parties: ["味承餐饮", "岭南机电"],
+    day: -210,
+    promises: [
+      [8, 60, "梁主厨"],
+      [40, 90, "梁主厨"],
+      [1, -20, "林老师"],
+    ],
+    deliveries: [
+      [-140, 0, 4, "首批实习名单", "accept"],
+      [-60, 1, 16, "设备维护课", "accept"],
+    ],
+    turn: [-10, "terminate", "中央厨房迁往外市，不再有对应岗位"],
+  },
+  {
+    title: "云景酒店 × 岭南机电：楼宇设备合作协议",
+    template: "cooperation-2026",
+    parties: ["云景酒店", "岭南机电"],
+    day: -45,
+    startsIn: 10,
+    promises: [
+      [4, 200, "吴经理"],
+      [20, 260, "吴经理"],
+      [1, 120, "林老师"],
+    ],
+    until: "negotiating",
+    turn: [-30, "withdraw", "岗位改为外包，暂不招学徒"],
   },
   {
     title: "珠江自动化 × 岭南机电：产业学院共建协议（草稿）",

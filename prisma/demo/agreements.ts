@@ -1,6 +1,7 @@
 import { addContribution } from "~/agreements/commands/add-contribution.server";
 import { addTask } from "~/agreements/commands/add-task.server";
 import { approveDocument } from "~/agreements/commands/approve-document.server";
+import { changeLife } from "~/agreements/commands/change-life.server";
 import { commentOnClause } from "~/agreements/commands/comment-on-clause.server";
 import { decideEvidence } from "~/agreements/commands/decide-evidence.server";
 import { draftAgreement } from "~/agreements/commands/draft-agreement.server";
@@ -16,6 +17,7 @@ import { sealDocument } from "~/agreements/commands/seal-document.server";
 import { sendDocument } from "~/agreements/commands/send-document.server";
 import { signDocument } from "~/agreements/commands/sign-document.server";
 import { submitEvidence } from "~/agreements/commands/submit-evidence.server";
+import { withdrawDocument } from "~/agreements/commands/withdraw-document.server";
 import type { AgreementContent } from "~/agreements/rules/content";
 import { contentForm } from "~/agreements/schema";
 import { DEMO_PASSWORD } from "~/identity/demo-personas";
@@ -317,6 +319,18 @@ const amend = async (telling: Telling, id: string, day: number): Promise<void> =
   await sealDocument(platformAt(calendar.at(day, 18)), (await latest(id)).id);
 };
 
+const turnTo = async ({ calendar, parties, story }: Telling, id: string): Promise<void> => {
+  if (!story.turn) return;
+  const [day, action, reason] = story.turn;
+  const ctx = ctxAt(parties[0] as CastMember, calendar.at(day, 9));
+  const { version } = await read.agreement.findUniqueOrThrow({ where: { id } });
+  if (action === "suspend") return void must(await changeLife(ctx, id, { version, action, reason }));
+  if (action === "terminate")
+    return void must(await changeLife(ctx, id, { version, action, reason, placementPlan: "finish" }));
+  const document = await latest(id);
+  must(await withdrawDocument(ctx, document.id, { version: document.version, reason }));
+};
+
 const tell = async (telling: Telling): Promise<void> => {
   const { calendar, parties, story } = telling;
   const [first, second] = parties as [CastMember, CastMember];
@@ -340,7 +354,7 @@ const tell = async (telling: Telling): Promise<void> => {
       ),
     }));
     await send(second, calendar.at(story.day + 1, 12), id, "导师课时教务处核定为 100，请确认");
-    return;
+    return turnTo(telling, id);
   }
   const signDay = story.signDay ?? story.day + 6;
   await agree(telling, id, (hour) => calendar.at(story.day + 1, hour));
@@ -349,6 +363,7 @@ const tell = async (telling: Telling): Promise<void> => {
   await sealDocument(platformAt(calendar.at(signDay, 11)), (await latest(id)).id);
   await live(telling, id);
   if (story.council) await council(telling, id);
+  await turnTo(telling, id);
 };
 
 /**

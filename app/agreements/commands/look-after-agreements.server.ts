@@ -109,6 +109,8 @@ const lookAt = async (tx: Tx, ctx: Ctx, agreementId: string, today: string): Pro
   );
   const step = hollowStep(facts, health);
   await saveHealth(tx, agreementId, facts, today);
+  // A promise falls due by the day alone: whoever owes it finds it among what waits.
+  await refreshParties(tx, agreementId, today);
   if (!step) return;
   const { title } = await tx.agreement.findUniqueOrThrow({
     where: { id: agreementId },
