@@ -53,8 +53,8 @@ export type SlotsForm = z.infer<typeof slotsForm>;
 export const cohortsForm = z.object({
   cohorts: z
     .array(z.string().regex(/^[^:]{1,60}:\d{4}$/))
-    .max(ROUND_LIMITS.cohorts)
-    .default([]),
+    .min(1)
+    .max(ROUND_LIMITS.cohorts),
 });
 
 export const choicesForm = z.object({

@@ -15,6 +15,14 @@ export type MatrixRow = {
 };
 
 const NOBODY = "019aa000-0000-7000-8000-000000000000";
+/** A round shows itself to its schools, its hosts and its students; kinds that have no part in rounds are told so. */
+const ROUND_STRANGERS = {
+  others: 404,
+  anonymous: 302,
+  newcomer: 403,
+  authority: 403,
+  operator: 403,
+} as const;
 const NO_TOKEN = "nobody-made-this-token-nobody-made-this-token";
 
 /**
@@ -244,6 +252,45 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY, cid: "c1" }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/rounds": { get: { others: 200, anonymous: 302, newcomer: 403, authority: 403, operator: 403 } },
+  "/rounds/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/rounds/:id": {
+    params: ({ round }) => ({ id: round }),
+    get: { ...ROUND_STRANGERS, school: 200, teacher: 200 },
+    post: { ...ROUND_STRANGERS, school: 422, teacher: 422 },
+  },
+  "/rounds/:id/slots": {
+    params: ({ round }) => ({ id: round }),
+    get: { ...ROUND_STRANGERS, school: 200, teacher: 403 },
+    post: { ...ROUND_STRANGERS, school: 422, teacher: 422 },
+  },
+  "/rounds/:id/slots/:slot": {
+    params: ({ round }) => ({ id: round, slot: NOBODY }),
+    get: { ...ROUND_STRANGERS },
+    post: { ...ROUND_STRANGERS },
+  },
+  "/rounds/:id/students": {
+    params: ({ round }) => ({ id: round }),
+    get: { ...ROUND_STRANGERS, school: 200, teacher: 200 },
+    post: { ...ROUND_STRANGERS, school: 422, teacher: 422 },
+  },
+  "/rounds/:id/choices": {
+    params: ({ round }) => ({ id: round }),
+    get: { ...ROUND_STRANGERS, teacher: 403 },
+    post: { ...ROUND_STRANGERS, teacher: 403 },
+  },
+  "/rounds/:id/result": {
+    params: ({ round }) => ({ id: round }),
+    get: { ...ROUND_STRANGERS },
+    post: { ...ROUND_STRANGERS, school: 422, teacher: 422 },
+  },
+  "/rounds/:id/files/:file": {
+    params: ({ round }) => ({ id: round, file: "input.json" }),
+    get: { ...ROUND_STRANGERS },
   },
   "/account": { get: { others: 200, anonymous: 302 }, post: { others: 404, anonymous: 302 } },
   "/account/second-step": { get: { others: 200, anonymous: 302 }, post: { others: 404, anonymous: 302 } },

@@ -3,6 +3,7 @@ import { openEnquiry } from "~/marketplace/commands/open-enquiry.server";
 import { checkRosterFile } from "~/organizations/commands/check-roster.server";
 import { createPost } from "~/organizations/commands/create-post.server";
 import { createProgramme } from "~/organizations/commands/create-programme.server";
+import { createRound } from "~/placements/commands/create-round.server";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
 import type { Result } from "~/platform/result";
@@ -141,8 +142,20 @@ export const raiseWorld = async () => {
       },
     }),
   );
+  const round = value(
+    await createRound(ctxAt(dean, now), {
+      name: "第一轮",
+      choicesUntil: calendar.day(10),
+      ranksUntil: calendar.day(15),
+      publishOn: calendar.day(18),
+      mostChoices: 5,
+      categoryBy: "none",
+      schools: [],
+    }),
+  );
   return {
     cookies,
+    round: round.id,
     /** A browser of its own for a change, which may well end the session it came with. */
     freshCookie: async (persona: Persona) => (ids.has(persona) ? cookieOf(ids.get(persona)!) : undefined),
     firm,
