@@ -19,11 +19,19 @@ import { placeStudents } from "./place-students.server";
 import { moveApplication, OPEN_STATES } from "./rules/application-lifecycle";
 import { placementTerms } from "./terms";
 
-/** Takes back everything else the student has open: they have a place, and others stop waiting for them. */
-const cancelOthers = async (tx: Tx, ctx: Ctx, kept: ApplicationRow): Promise<number> => {
+/**
+ * Takes back everything a student has open beside what they now have: others stop waiting for them, at once. Goes in: the
+ * student and the application that is kept, if any. Comes out: how many ended.
+ */
+export const cancelOthers = async (
+  tx: Tx,
+  ctx: Ctx,
+  studentId: string,
+  keptId: string | null,
+): Promise<number> => {
   const at = ctx.clock.now();
   const others = await tx.application.findMany({
-    where: { studentId: kept.studentId, id: { not: kept.id }, state: { in: [...OPEN_STATES] } },
+    where: { studentId, id: { not: keptId ?? "" }, state: { in: [...OPEN_STATES] } },
     take: 50,
   });
   for (const other of others) {
@@ -90,7 +98,7 @@ export const placeApplication = async (
     placementId,
     stuckKey: null,
   });
-  const cancelled = await cancelOthers(tx, ctx, placed);
+  const cancelled = await cancelOthers(tx, ctx, row.studentId, row.id);
   await tellApplication(tx, ctx, placed, "placed", { startsOn: terms.startsOn, cancelled });
   const values = { title: row.title, startsOn: terms.startsOn, endsOn: terms.endsOn };
   const link = `/applications/${row.id}`;

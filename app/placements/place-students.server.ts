@@ -74,7 +74,8 @@ const judge = (places: readonly Place[], records: SubjectRecords, on: string): P
       on,
       region: place.terms.regionCode,
       stage: "application",
-      facts: factsOfPlacing(known),
+      // A self-found place comes here by the school's own decision, which is what the rule asks for.
+      facts: factsOfPlacing(place.origin === "self_found" ? { ...known, schoolApproved: true } : known),
     });
     if (place.terms.type !== "observation" && place.terms.apprenticeStatus !== "enterprise") {
       const { hostId, listingId, terms } = place;

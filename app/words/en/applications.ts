@@ -218,6 +218,8 @@ export const applications: SameKeys<typeof zh> = {
     offerAfterStart: "The answer must be due before the internship begins.",
     otherAccepted:
       "You have accepted another offer that waits for a guardian. Decline that one first if you changed your mind.",
+    hostPost:
+      "{{name}} is on the platform but keeps no post of this occupation. Ask it to add one, then approve.",
     hostKnown: "What is on record on the platform counts for this company.",
     uscc: "Give the 18 characters of the credit code; the last one is a check character.",
     startPast: "The start must lie ahead.",

@@ -199,6 +199,7 @@ export const applications = {
     offerTooLate: "最多给学生 {{most}} 天考虑。",
     offerAfterStart: "答复期限要在实习开始之前。",
     otherAccepted: "你已经接受了另一份录用，正在等监护人同意。要换，请先婉拒那一份。",
+    hostPost: "{{name}}已在平台上，但没有这个职业的岗位。请它先在“岗位”里添加，再核准。",
     hostKnown: "这家企业的信息以平台上登记的为准。",
     uscc: "请填写 18 位统一社会信用代码，最后一位是校验码。",
     startPast: "开始日期要在今天之后。",

@@ -70,7 +70,7 @@ describe("an application of a student who is of age", () => {
     const student = await givenApplicant(school, "林一");
     const { id } = done(await apply(student, listing));
     const stranger = await givenHost("丙机械");
-    const act = { intent: "read", ids: [id] } as const;
+    const act = { intent: "read" as const, ids: [id] };
     expect(refusedWith(await answerApplications(stranger.ctx, act))).toBe("errors.notFound");
     const organization = { ...host.ctx.actor.organization, role: "mentor" as const };
     const mentor = { ...host.ctx, actor: { ...host.ctx.actor, organization } };
@@ -110,7 +110,7 @@ describe("an application of a student who is of age", () => {
     expect(refusedWith(await apply(await givenApplicant(school, "钱五"), place))).toBe(
       "applications.closed.notOpen",
     );
-    const offer = { intent: "offer", ids: [id], until: "2026-11-30" } as const;
+    const offer = { intent: "offer" as const, ids: [id], until: "2026-11-30" };
     expect(refusedWith(await offerPlaces(host.ctx, offer))).toBe("applications.closed.notOpen");
     done(
       await answerApplications(host.ctx, {
@@ -147,7 +147,7 @@ describe("an application of a student who is of age", () => {
     const [a, b] = [await givenApplicant(school, "甲"), await givenApplicant(school, "乙")];
     const first = await givenOffer(host, a, place);
     const second = done(await apply(b, place)).id;
-    const offer = { intent: "offer", ids: [second], until: "2026-11-30" } as const;
+    const offer = { intent: "offer" as const, ids: [second], until: "2026-11-30" };
     expect(refusedWith(await offerPlaces(host.ctx, offer))).toBe("applications.errors.noSeat");
     const { version } = await applicationRow(first);
     done(await endApplication(a.ctx, { id: first, version, move: "decline", reason: "pay" }));
@@ -164,7 +164,7 @@ describe("an application of a minor", () => {
     expect(shared).toBe(false);
     expect(await applicationRow(id)).toMatchObject({ turn: "guardian", sharedAt: null });
     expect(await mailsAbout(`application-received:${id}`)).toBe(0);
-    const act = { intent: "read", ids: [id] } as const;
+    const act = { intent: "read" as const, ids: [id] };
     expect(refusedWith(await answerApplications(host.ctx, act))).toBe("errors.notFound");
 
     done(await guardianAgrees(guardian.personId, student.studentId, "share_application", host.id));
@@ -181,7 +181,7 @@ describe("an application of a minor", () => {
         language: "zh-CN",
       }),
     );
-    const shortlist = { intent: "shortlist", ids: [id] } as const;
+    const shortlist = { intent: "shortlist" as const, ids: [id] };
     expect(
       refusedWith(await answerApplications(later(host.ctx, "2026-11-22T05:00:01.000Z"), shortlist)),
     ).toBe("errors.notFound");
