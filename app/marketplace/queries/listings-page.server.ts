@@ -55,6 +55,7 @@ export const listingsPage = async (params: URLSearchParams, now: Date, t: Transl
     facets: found.facets,
     partial: found.facetsPartial,
     anyWord: found.anyWord,
+    corrected: found.corrected,
     sort: found.sort,
     canSort: { fit: Boolean(search.q || found.major), distance: found.place !== null },
     nextCursor: found.nextCursor,

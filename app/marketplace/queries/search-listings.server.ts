@@ -17,6 +17,7 @@ import {
   listingsWithWord,
   searchRows,
 } from "./listing-search.sqlite.server";
+import { meantWords } from "./meant-words.sqlite.server";
 import { type Place, type Resolved, resolveSearch } from "./resolve-search.server";
 
 /** Beyond this many a search is not counted further: "1 000+". */
@@ -40,6 +41,8 @@ export type SearchResult = {
   facetsPartial: boolean;
   /** True when no listing holds all the words and these hold some of them. */
   anyWord: boolean;
+  /** What was looked for instead, where what was typed finds nothing and this differs by one character. */
+  corrected: string | null;
   sort: Sort;
   place: Place | null;
   major: Resolved["major"];
@@ -241,6 +244,15 @@ export const searchListings = (search: SearchQuery, now: Date): Promise<SearchRe
 
 /** The same, worked out anew each time: what `searchListings` remembers. */
 export const findListings = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
+  const exact = await findAsTyped(search, now);
+  if (!search.q || !(exact.total === 0 || exact.anyWord)) return exact;
+  const meant = meantWords(search.q);
+  if (!meant) return exact;
+  const near = await findAsTyped({ ...search, q: meant }, now);
+  return near.total > 0 && !near.anyWord ? { ...near, corrected: meant } : exact;
+};
+
+const findAsTyped = async (search: SearchQuery, now: Date): Promise<SearchResult> => {
   const resolved = await resolveSearch(search, civilDate(now));
   const match = search.q ? expressionOf(search.q) : null;
   const asked: Asked = { ...resolved.asked, match };
@@ -277,6 +289,7 @@ export const findListings = async (search: SearchQuery, now: Date): Promise<Sear
     facets: page.facets,
     facetsPartial: page.facetsPartial,
     anyWord,
+    corrected: null,
     sort,
     place,
     major,

@@ -99,6 +99,11 @@ export default function Listings() {
             </nav>
           }
         >
+          {page.corrected && (
+            <Notice tone="neutral">
+              {any("platform.corrected", { typed: page.search.q ?? "", meant: page.corrected })}
+            </Notice>
+          )}
           {page.anyWord && <Notice>{t("search.anyWord")}</Notice>}
           {page.cards.map((card) => (
             <ListingCardItem

@@ -3,6 +3,7 @@ import { read } from "~/platform/db/client.server";
 import type { OrganizationQuery } from "../schema";
 import type { OrganizationItem } from "../shapes";
 import { labelsOf } from "./labels.server";
+import { meantName } from "./meant-name.sqlite.server";
 import { type Cursor, MOST_COUNTED, searchPage } from "./search-organizations.sqlite.server";
 
 const PAGE = 20;
@@ -32,7 +33,12 @@ const readCursor = (text: string | undefined): Cursor | null => {
  */
 export const searchOrganizations = async (query: OrganizationQuery) => {
   const filter = { words: query.q ?? "", kind: query.kind ?? null, province: query.province ?? null };
-  const { hits, next, total, loosened } = searchPage(filter, readCursor(query.after), PAGE);
+  const after = readCursor(query.after);
+  const exact = searchPage(filter, after, PAGE);
+  const meant = exact.total === 0 || exact.loosened ? meantName(filter.words.trim()) : null;
+  const near = meant ? searchPage({ ...filter, words: meant }, after, PAGE) : null;
+  const corrected = near && near.total > 0 && !near.loosened ? meant : null;
+  const { hits, next, total, loosened } = corrected && near ? near : exact;
   const rows = await read.organization.findMany({
     where: { id: { in: hits.map((hit) => hit.organizationId) } },
     select: {
@@ -70,5 +76,7 @@ export const searchOrganizations = async (query: OrganizationQuery) => {
     total: Math.min(total, MOST_COUNTED),
     more: total > MOST_COUNTED,
     loosened,
+    /** What was looked for instead, where what was typed finds nothing and this differs by one character. */
+    corrected,
   };
 };

@@ -11,7 +11,7 @@ import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
 import { Pagination } from "~/ui/Pagination";
 import { translatorFor } from "~/words/translator.server";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import { OrganizationBadge } from "../components/OrganizationBadge";
 import { OrganizationResult } from "../components/OrganizationResult";
 import { provinces } from "../queries/labels.server";
@@ -64,6 +64,7 @@ const MarksExplained = () => {
 /** Organizations anybody may see: words, kind and province in the address, twenty at a time. */
 export default function Organizations() {
   const t = useWords("organizations");
+  const { any } = useTranslator();
   const page = useLoaderData<typeof loader>();
   const { query, items } = page;
   return (
@@ -98,6 +99,11 @@ export default function Organizations() {
         <Button icon="search">{t("list.search")}</Button>
       </form>
       <p className="note mt-2">{t("list.wordsHint")}</p>
+      {page.corrected && (
+        <Notice tone="neutral">
+          {any("platform.corrected", { typed: query.q ?? "", meant: page.corrected })}
+        </Notice>
+      )}
       {page.loosened && <Notice tone="neutral">{t("list.loosened")}</Notice>}
       {items.length === 0 ? (
         <EmptyState

@@ -2,6 +2,7 @@ import type { SameKeys } from "~/platform/i18n/words";
 import type { platform as chinese } from "../zh-CN/platform";
 
 export const platform: SameKeys<typeof chinese> = {
+  corrected: "Nothing for “{{typed}}”; these are the results for “{{meant}}”.",
   name: "Chanjiao Bridge",
   tagline: "From the first contact between a company and a vocational school to a graduate in a job",
   skipToContent: "Skip to content",
@@ -10,6 +11,7 @@ export const platform: SameKeys<typeof chinese> = {
     listings: "Places and partners",
     organizations: "Companies and schools",
     map: "Resource map",
+    oversight: "Oversight",
     regulations: "Check the rules",
     matches: "Matches",
     agreements: "Agreements",

@@ -1,4 +1,5 @@
 export const platform = {
+  corrected: "没有“{{typed}}”，显示“{{meant}}”的结果。",
   name: "产教桥",
   tagline: "让企业和职业学校从第一次联系，走到学生站上岗位",
   skipToContent: "跳到正文",
@@ -7,6 +8,7 @@ export const platform = {
     listings: "找岗位与合作",
     organizations: "企业与学校",
     map: "资源地图",
+    oversight: "监管",
     regulations: "规则自查",
     matches: "匹配",
     agreements: "协议",
