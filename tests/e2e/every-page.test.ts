@@ -19,6 +19,9 @@ const PAGES: Record<string, readonly string[]> = {
     "/listings",
     "/listings?q=数控&near=番禺区&kind=apprenticeship",
     "/listings?q=nothing-at-all",
+    "/listings?region=440113&kind=equipment&payMin=9000",
+    "/searches/stop/nobody-made-this",
+    "/listings/confirm/nobody-made-this",
     "/organizations",
     "/map",
     "/map?region=440000&family=06&industry=C&view=slots",
@@ -36,6 +39,8 @@ const PAGES: Record<string, readonly string[]> = {
     "/enquiries?tab=ended",
     "/listings/mine",
     "/listings/new",
+    "/searches",
+    "/searches/new?q=数控&near=番禺区",
     "/organization",
     "/organization/programmes",
     "/rounds",
@@ -47,11 +52,13 @@ const PAGES: Record<string, readonly string[]> = {
     "/workspace",
     "/matches",
     "/enquiries",
+    "/enquiries/quota",
+    "/listings/mine",
     "/organization/posts",
     "/organization/posts/new",
     "/rounds",
   ],
-  "student@demo.example": ["/workspace", "/rounds"],
+  "student@demo.example": ["/workspace", "/searches", "/rounds"],
   "guardian@demo.example": ["/workspace"],
   "authority@demo.example": ["/workspace"],
   "highschool@demo.example": ["/workspace"],
@@ -70,7 +77,9 @@ describe.each(VARIANTS)("every page: $name", (variant) => {
       if (email) await signInAs(page, email);
       for (const path of paths) {
         const answer = await page.goto(path);
-        expect(answer?.status(), path).toBe(path === "/no-such-page" ? 404 : 200);
+        expect(answer?.status(), path).toBe(
+          path.startsWith("/no-such-page") || path.endsWith("nobody-made-this") ? 404 : 200,
+        );
         expect(await page.locator("h1").count(), `${path} has one main heading`).toBe(1);
         expect((await page.title()).length, `${path} has a title`).toBeGreaterThan(1);
         await expectAccessible(page);

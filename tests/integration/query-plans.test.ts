@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { FACET_TOTALS, PROVINCE_TOTALS, searchSql } from "~/marketplace/queries/listing-search.sqlite.server";
+import { ACTIVE_SEARCHES, NEW_LISTINGS } from "~/marketplace/saved-searches.sqlite.server";
+import { STALE_LISTINGS, UNPRINTED_LISTINGS } from "~/marketplace/stale-listings.sqlite.server";
 import type { ReadClient } from "~/platform/db/client.server";
 import { rawReader, type read } from "~/platform/db/client.server";
 
@@ -23,6 +25,14 @@ const LARGE = [
   "Post",
   "MatchPlace",
   "StoredFile",
+  "ListingPrint",
+  "FreshnessAsk",
+  "FreshnessAskListing",
+  "FreshnessLink",
+  "SavedSearch",
+  "SearchHit",
+  "DemandSignal",
+  "EnquiryQuota",
   "Submission",
 ];
 
@@ -93,6 +103,14 @@ const IN_SQL: readonly ListQuery[] = [
     { match: '"数控"', near },
     { narrow: { ...open, kinds: ["internship"] }, sort: "fit" },
   ),
+  {
+    name: "stale listings",
+    sql: STALE_LISTINGS,
+    values: ["2026-10-23T02:00:00.000+00:00", "2026-11-21T02:00:00.000+00:00", 500],
+  },
+  { name: "listings without prints", sql: UNPRINTED_LISTINGS, values: [0, 200] },
+  { name: "new listings", sql: NEW_LISTINGS, values: [0, 1000] },
+  { name: "active saved searches", sql: ACTIVE_SEARCHES, values: ["", 2000] },
   {
     name: "facets of everything",
     sql: FACET_TOTALS,
@@ -166,6 +184,101 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         where: { state: { in: ["published", "paused", "full"] }, openUntil: { lt: "2026-11-22" } },
         orderBy: { openUntil: "asc" },
         take: 100,
+      }),
+  ],
+  [
+    "the same title again",
+    (db) =>
+      db.listingPrint.findMany({
+        where: { organizationId: "x", titleKey: { in: ["a", "b"] } },
+        orderBy: { listingId: "desc" },
+        take: 500,
+        select: { listingId: true },
+      }),
+  ],
+  [
+    "own listings of one block",
+    (db) =>
+      db.listingPrint.findMany({
+        where: { organizationId: "x", block: { in: ["a"] } },
+        orderBy: { listingId: "desc" },
+        take: 100,
+        select: { listingId: true },
+      }),
+  ],
+  [
+    "others' listings of one block",
+    (db) =>
+      db.listingPrint.findMany({
+        where: { block: "a", organizationId: { not: "x" } },
+        orderBy: { listingId: "desc" },
+        take: 100,
+        select: { listingId: true },
+      }),
+  ],
+  [
+    "the same text elsewhere",
+    (db) =>
+      db.listingPrint.findMany({
+        where: { textKey: "a", organizationId: { not: "x" } },
+        orderBy: { listingId: "desc" },
+        take: 20,
+      }),
+  ],
+  [
+    "letters about freshness that are due",
+    (db) =>
+      db.freshnessAsk.findMany({
+        where: { step: { in: ["asked", "reminded"] }, dueAt: { lte: new Date() } },
+        orderBy: { dueAt: "asc" },
+        take: 50,
+      }),
+  ],
+  [
+    "a person's saved searches",
+    (db) =>
+      db.savedSearch.findMany({
+        where: { personId: "x" },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: 20,
+      }),
+  ],
+  [
+    "saved searches whose hour has come",
+    (db) =>
+      db.savedSearch.findMany({
+        where: { state: "active", nextAt: { lte: new Date() } },
+        orderBy: { nextAt: "asc" },
+        take: 200,
+      }),
+  ],
+  [
+    "untold hits of a search",
+    (db) =>
+      db.searchHit.findMany({
+        where: { searchId: "x", toldAt: null },
+        orderBy: { foundAt: "asc" },
+        take: 30,
+      }),
+  ],
+  [
+    "unmet demand of a region",
+    (db) =>
+      db.demandSignal.groupBy({
+        by: ["family", "kind"],
+        where: { regionCode: { gte: "4401", lt: "4402" }, day: { gte: "2026-08-24", lte: "2026-11-22" } },
+        _sum: { count: true },
+        orderBy: [{ _sum: { count: "desc" } }, { family: "asc" }],
+        take: 5,
+      }),
+  ],
+  [
+    "this month's enquiries to some organizations",
+    (db) =>
+      db.enquiry.groupBy({
+        by: ["toOrganizationId"],
+        where: { toOrganizationId: { in: ["x", "y"] }, createdAt: { gte: new Date() } },
+        _count: true,
       }),
   ],
   [

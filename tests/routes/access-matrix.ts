@@ -116,6 +116,16 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 200 },
     post: { others: 422, anonymous: 302, newcomer: 403, operator: 403 },
   },
+  "/searches/stop/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
+  "/listings/confirm/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 422 },
+  },
   "/login": { get: { others: 303, anonymous: 200 }, post: { others: [422, 429] } },
   "/login/code": { get: { others: 303 }, post: { others: 303 } },
   "/password/forgotten": { get: { others: 200 }, post: { others: [422, 429] } },
@@ -147,6 +157,12 @@ export const MATRIX: Record<string, MatrixRow> = {
     query: (world) => `?listing=${world.listing}`,
     get: { others: 403, anonymous: 302, owner: 404, school: 200, stranger: 200, strangeSchool: 200 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/searches": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
+  "/searches/new": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
+  "/enquiries/quota": {
+    get: { others: 403, anonymous: 302, owner: 200, stranger: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, stranger: 422 },
   },
   "/enquiries/:id": {
     params: (world) => ({ id: world.enquiry }),
