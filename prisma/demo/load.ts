@@ -12,6 +12,8 @@ import { raiseCast } from "./cast";
 import { tellEnquiries } from "./enquiries";
 import { openMarket } from "./market";
 import { must } from "./must";
+import { superviseCity } from "./oversight";
+import { loadRounds } from "./rounds";
 import { loadStudents } from "./students";
 import { calendarOf } from "./time";
 import { queueForVerification } from "./verification";
@@ -43,8 +45,10 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await queueForVerification(cast, calendar, say);
   await tellEnquiries(cast, market, calendar, say);
   await loadAgreements(cast, calendar, say);
+  await loadRounds(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await rebuildMap(systemClock);
+  await superviseCity(cast, calendar, say);
   await inTransaction((tx) =>
     tx.submission.create({
       data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },
