@@ -7,6 +7,7 @@ import { deliverStanding } from "~/marketplace/standing-delivery.server";
 import { marketplaceSweeps } from "~/marketplace/sweeps.server";
 import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
+import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
@@ -21,6 +22,8 @@ export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
   webhook: deliverWebhook,
+  "roster.check": deliverRosterCheck,
+  "roster.apply": deliverRosterApply,
   "organization.standing": deliverStanding,
 };
 
@@ -35,8 +38,8 @@ export const sweeps: readonly Sweep[] = [
   ...oversightSweeps,
 ];
 
-/** Answered by systems of others, who may take their time: apart from the rest, several at once. */
-const SLOW = ["webhook"];
+/** What may take its time — systems of others, rosters of thousands of rows: apart from the rest, several at once. */
+const SLOW = ["webhook", "roster.check", "roster.apply"];
 
 /** Which rooms take rows of spreadsheets. */
 const IMPORTS = [LISTING_IMPORT, POST_IMPORT, PROGRAMME_IMPORT];

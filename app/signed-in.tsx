@@ -18,6 +18,7 @@ const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon:
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
 const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
+const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
 const MEMBERS: PlaceKey = { href: "/organization/members", key: "nav.members", icon: "people" };
@@ -39,7 +40,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
       ? [STUDENTS]
       : [];
-  if (!trades) return [WORKSPACE, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  if (!trades) return [WORKSPACE, OVERSIGHT, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
   return [
     WORKSPACE,
     ...matches,

@@ -1,6 +1,7 @@
 import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
+import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
-export const WHAT_WAITS = [...WAITING, waitingAgreements, waitingRounds];
+export const WHAT_WAITS = [...WAITING, waitingAlerts, waitingAgreements, waitingRounds];

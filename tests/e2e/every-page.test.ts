@@ -60,7 +60,7 @@ const PAGES: Record<string, readonly string[]> = {
   ],
   "student@demo.example": ["/workspace", "/searches", "/rounds"],
   "guardian@demo.example": ["/workspace"],
-  "authority@demo.example": ["/workspace"],
+  "authority@demo.example": ["/workspace", "/oversight", "/oversight/alerts", "/oversight/partnerships"],
   "highschool@demo.example": ["/workspace"],
   "operator@demo.example": ["/workspace", "/admin", "/admin/verifications", "/admin/outbox", "/admin/events"],
 };

@@ -72,6 +72,27 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
     post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
   },
+  "/oversight/partnerships.csv": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/oversight/alerts/:id/files/:fid": {
+    params: () => ({ id: NOBODY, fid: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/oversight": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/oversight/alerts": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/oversight/alerts/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, authority: 404 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/partnerships": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/rectifications": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/rectifications/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
   "/account/data/export": { get: { others: 200, anonymous: 302 } },
   "/agreements/:id/documents/:did": {
     params: () => ({ id: NOBODY, did: NOBODY }),

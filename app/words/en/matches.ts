@@ -120,7 +120,8 @@ export const matches: SameKeys<typeof chinese> = {
     turnOn: "Switch it on again",
   },
   errors: {
-    seasonOver: "That season is over; choose another.", reasonNeeded: "Please choose a reason with “not now”.",
+    seasonOver: "That season is over; choose another.",
+    reasonNeeded: "Please choose a reason with “not now”.",
     role: "Only owners and coordinators may state the appetite.",
   },
   events: { stated: "{{by}} updated its appetite" },

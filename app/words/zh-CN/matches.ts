@@ -111,6 +111,10 @@ export const matches = {
     turnOff: "关闭个性化排序",
     turnOn: "恢复个性化排序",
   },
-  errors: { seasonOver: "这个学期已经过去，请另选。", reasonNeeded: "选“暂不接受”时请选一个原因。", role: "只有负责人和校企合作专员可以表明意向。" },
+  errors: {
+    seasonOver: "这个学期已经过去，请另选。",
+    reasonNeeded: "选“暂不接受”时请选一个原因。",
+    role: "只有负责人和校企合作专员可以表明意向。",
+  },
   events: { stated: "{{by}}更新了合作意向" },
 } as const;

@@ -1,0 +1,18 @@
+import { type Acting, mayWrite } from "~/identity/actor";
+import { ok, type Result, refuse } from "~/platform/result";
+import { inScope } from "./rules/scope";
+
+/** Whether somebody acts for an authority and may therefore see what lies in its region. */
+export const maySupervise = (actor: Pick<Acting, "organization">): Result<null> =>
+  actor.organization.kind === "authority" ? ok(null) : refuse("forbidden", "alerts.errors.authorityOnly");
+
+/** Whether somebody may order, review and dismiss for an authority: its owner and coordinators. */
+export const mayOrder = (actor: Pick<Acting, "organization">): Result<null> => {
+  const sees = maySupervise(actor);
+  if (!sees.ok) return sees;
+  return mayWrite(actor) ? ok(null) : refuse("forbidden", "alerts.errors.roleOnly");
+};
+
+/** Whether a record lies in an authority's region: its own or one below it. */
+export const liesWithin = (authorityRegion: string, regionCode: string): boolean =>
+  inScope(authorityRegion, regionCode);

@@ -1,0 +1,136 @@
+import {
+  overduePromises,
+  type Partnership,
+  partnershipsIn,
+} from "~/agreements/queries/partnerships.sqlite.server";
+import { silentOrganizations } from "~/marketplace/queries/silent-organizations.server";
+import { unsealedAtWork } from "~/placements/queries/unsealed-at-work.server";
+import { addDays, daysBetween } from "~/platform/time/clock";
+import { type AlertRuleId, OVERDUE_DAYS, SILENT_IN_ROW } from "../rules/alert-catalogue";
+import { codeRange } from "../rules/map-query";
+
+export type Cause = {
+  subject: { type: "agreement" | "organization" | "placement"; id: string };
+  organizationId: string;
+  regionCode: string;
+  title: string;
+  facts: Record<string, string | number>;
+};
+
+const AT_ONCE = 200;
+const COUNTRY = codeRange("");
+
+/** The side that does least where one does it all, else the school, which the education authority can order. */
+const answerable = (partnership: Partnership) => {
+  const named = partnership.reasons.find(({ id }) => id === "one_sided")?.values.organizationId;
+  return (
+    partnership.parties.find(({ id }) => id === named) ??
+    partnership.parties.find(({ kind }) => kind === "school") ??
+    partnership.parties[0]
+  );
+};
+
+function* hollow(): Generator<Cause> {
+  let after: { score: number; id: string } | null = null;
+  for (;;) {
+    const page = partnershipsIn({ region: COUNTRY, states: ["hollow"], after, take: AT_ONCE });
+    for (const one of page) {
+      const party = answerable(one);
+      if (!party) continue;
+      yield {
+        subject: { type: "agreement", id: one.id },
+        organizationId: party.id,
+        regionCode: party.regionCode,
+        title: one.title,
+        facts: {
+          score: one.score,
+          reasons: one.reasons
+            .filter(({ points }) => points < 0)
+            .map(({ id }) => id)
+            .join(","),
+          with: one.parties
+            .filter(({ id }) => id !== party.id)
+            .map(({ name }) => name)
+            .join("、"),
+        },
+      };
+    }
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) return;
+    after = { score: last.score, id: last.id };
+  }
+}
+
+function* silent(): Generator<Cause> {
+  let after = "";
+  for (;;) {
+    const page = silentOrganizations(SILENT_IN_ROW, after, AT_ONCE);
+    for (const { organizationId, regionCode, name, silentInRow, due, answered } of page) {
+      yield {
+        subject: { type: "organization", id: organizationId },
+        organizationId,
+        regionCode,
+        title: name,
+        facts: { silentInRow, due, answered },
+      };
+    }
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) return;
+    after = last.organizationId;
+  }
+}
+
+function* unsealed(today: string): Generator<Cause> {
+  let after = "";
+  for (;;) {
+    const page = unsealedAtWork(after, AT_ONCE);
+    for (const { id, title, schoolId, host, regionCode, startedOn } of page) {
+      yield {
+        subject: { type: "placement", id },
+        organizationId: schoolId,
+        regionCode,
+        title,
+        facts: { host, startedOn, days: Math.max(0, daysBetween(startedOn, today)) },
+      };
+    }
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) return;
+    after = last.id;
+  }
+}
+
+function* overdue(today: string): Generator<Cause> {
+  let after = { agreementId: "", organizationId: "" };
+  for (;;) {
+    const page = overduePromises(addDays(today, -OVERDUE_DAYS), after, AT_ONCE);
+    for (const { agreementId, organizationId, regionCode, title, promises, oldestDueOn } of page) {
+      yield {
+        subject: { type: "agreement", id: `${agreementId}:${organizationId}` },
+        organizationId,
+        regionCode,
+        title,
+        facts: { promises, oldestDueOn, days: daysBetween(oldestDueOn, today) },
+      };
+    }
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) return;
+    after = { agreementId: last.agreementId, organizationId: last.organizationId };
+  }
+}
+
+/**
+ * Every cause a rule of the catalogue finds today, from the records of the rooms it is about, in pages. Goes in: the rule
+ * and today's civil date. Comes out: subject, who must put it right, its region, and the facts; nobody's personal data.
+ */
+export const causesOf = (rule: AlertRuleId, today: string): Generator<Cause> => {
+  switch (rule) {
+    case "hollow_partnership":
+      return hollow();
+    case "silent_enterprise":
+      return silent();
+    case "placement_without_agreement":
+      return unsealed(today);
+    case "overdue_commitments":
+      return overdue(today);
+  }
+};

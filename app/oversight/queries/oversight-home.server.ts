@@ -1,0 +1,33 @@
+import { partnershipTotals } from "~/agreements/queries/partnerships.sqlite.server";
+import { catalogue } from "~/catalogues/queries/catalogue.server";
+import type { MemberCtx } from "~/identity/actor";
+import { read } from "~/platform/db/client.server";
+import { civilDate } from "~/platform/time/clock";
+import { scopeRange } from "../rules/scope";
+import { alertsInRegion } from "./alerts.server";
+
+/**
+ * What an authority finds first: the alerts that wait for it, and figures that each lead to their list. Goes in: the
+ * authority's member. Comes out: its place, counts and at most ten alerts.
+ */
+export const oversightHome = async (ctx: MemberCtx) => {
+  const { regionCode } = await read.organization.findUniqueOrThrow({
+    where: { id: ctx.actor.organizationId },
+    select: { regionCode: true },
+  });
+  const region = scopeRange(regionCode);
+  const today = civilDate(ctx.clock.now());
+  const within = { gte: region.from, lt: region.before };
+  const [open, answered, overdue] = await Promise.all([
+    alertsInRegion(ctx, { state: "open", after: null }),
+    alertsInRegion(ctx, { state: "answered", after: null }),
+    read.alert.count({ where: { regionCode: within, state: "ordered", dueOn: { lt: today } } }),
+  ]);
+  const hollow = partnershipTotals(region).find(({ health }) => health === "hollow")?.count ?? 0;
+  return {
+    place: (await catalogue()).regions.get(regionCode)?.name ?? regionCode,
+    regionCode,
+    waiting: [...answered.items, ...open.items].slice(0, 10),
+    figures: { alerts: open.counts.open, reviews: open.counts.answered, overdue, hollow },
+  };
+};

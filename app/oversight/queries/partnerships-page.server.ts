@@ -1,0 +1,113 @@
+import {
+  type Partnership,
+  partnershipCounts,
+  partnershipsIn,
+  partnershipTotals,
+} from "~/agreements/queries/partnerships.sqlite.server";
+import type { HealthState } from "~/agreements/rules/health";
+import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { read } from "~/platform/db/client.server";
+import { levelBelow } from "../rules/map-query";
+import { scopeRange } from "../rules/scope";
+
+const PAGE = 20;
+const EXPORTED = 2_000;
+
+/** What an authority is told: while the parties still have their 21 days, a suspicion is only something to watch. */
+export const SHOWN_HEALTH = ["hollow", "watch", "sound", "young"] as const;
+export type ShownHealth = (typeof SHOWN_HEALTH)[number];
+
+const shownAs = (state: HealthState): ShownHealth => (state === "at_risk" ? "watch" : state);
+
+const statesOf = (health: ShownHealth | null): HealthState[] =>
+  health === "watch"
+    ? ["watch", "at_risk"]
+    : health
+      ? [health]
+      : ["hollow", "at_risk", "watch", "sound", "young"];
+
+export type PartnershipFilter = { health: ShownHealth | null; after: { score: number; id: string } | null };
+
+/** What an address asks: one state of health or all, and the row after which to go on. */
+export const partnershipFilter = (params: URLSearchParams): PartnershipFilter => {
+  const [score, id] = (params.get("after") ?? "").split("~");
+  return {
+    health: SHOWN_HEALTH.find((one) => one === params.get("health")) ?? null,
+    after: id && /^\d{1,3}$/.test(score ?? "") ? { score: Number(score), id } : null,
+  };
+};
+
+const silentSide = (partnership: Partnership): string | null => {
+  const named = partnership.reasons.find(({ id }) => id === "one_sided")?.values.organizationId;
+  return partnership.parties.find(({ id }) => id === named)?.name ?? null;
+};
+
+const itemOf = (partnership: Partnership) => ({
+  ...partnership,
+  health: shownAs(partnership.health),
+  silent: silentSide(partnership),
+  down: partnership.reasons.filter(({ points }) => points < 0).slice(0, 4),
+});
+
+export type PartnershipItem = ReturnType<typeof itemOf>;
+
+const tally = (rows: readonly { health: HealthState; count: number }[]): Record<ShownHealth, number> => {
+  const counts: Record<ShownHealth, number> = { hollow: 0, watch: 0, sound: 0, young: 0 };
+  for (const { health, count } of rows) counts[shownAs(health)] += count;
+  return counts;
+};
+
+/**
+ * The running partnerships of an authority's region: totals, one row a place below it, and a page of them from the weakest.
+ * Goes in: the authority, what the address asks. Comes out: at most twenty partnerships and the key to go on.
+ */
+export const partnershipsPage = async (authorityId: string, filter: PartnershipFilter) => {
+  const { regionCode } = await read.organization.findUniqueOrThrow({
+    where: { id: authorityId },
+    select: { regionCode: true },
+  });
+  const { regions } = await catalogue();
+  const region = scopeRange(regionCode);
+  const county = !regionCode.endsWith("00");
+  const { digits } = county ? { digits: 6 as const } : levelBelow(regionCode);
+  const found = partnershipsIn({
+    region,
+    states: statesOf(filter.health),
+    after: filter.after,
+    take: PAGE + 1,
+  });
+  const parts = new Map<string, { health: HealthState; count: number }[]>();
+  for (const { part, ...row } of partnershipCounts(region, digits)) {
+    parts.set(part, [...(parts.get(part) ?? []), row]);
+  }
+  const last = found.slice(0, PAGE).at(-1);
+  return {
+    place: regions.get(regionCode)?.name ?? regionCode,
+    totals: tally(partnershipTotals(region)),
+    places: [...parts]
+      .map(([part, rows]) => {
+        const code = part.padEnd(6, "0");
+        return { code, name: regions.get(code)?.name ?? code, ...tally(rows) };
+      })
+      .sort((a, b) => b.hollow - a.hollow || b.watch - a.watch || a.code.localeCompare(b.code)),
+    items: found.slice(0, PAGE).map(itemOf),
+    next: found.length > PAGE && last ? `${last.score}~${last.id}` : null,
+  };
+};
+
+/** The same partnerships for a sheet, at most 2,000. */
+export const partnershipsForSheet = async (
+  authorityId: string,
+  filter: PartnershipFilter,
+): Promise<PartnershipItem[]> => {
+  const { regionCode } = await read.organization.findUniqueOrThrow({
+    where: { id: authorityId },
+    select: { regionCode: true },
+  });
+  return partnershipsIn({
+    region: scopeRange(regionCode),
+    states: statesOf(filter.health),
+    after: null,
+    take: EXPORTED,
+  }).map(itemOf);
+};

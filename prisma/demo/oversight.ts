@@ -1,0 +1,79 @@
+import { answerAlert } from "~/oversight/commands/answer-alert.server";
+import { dismissAlert } from "~/oversight/commands/dismiss-alert.server";
+import { orderRectification } from "~/oversight/commands/order-rectification.server";
+import { raiseAlerts } from "~/oversight/commands/raise-alerts.server";
+import { reviewAnswer } from "~/oversight/commands/review-answer.server";
+import { read } from "~/platform/db/client.server";
+import { fixedClock } from "~/platform/time/clock";
+import { addWorkingDays } from "~/platform/time/working-days";
+import type { Cast } from "./cast";
+import { must } from "./must";
+import { type Calendar, type CastMember, ctxAt } from "./time";
+
+const alertsNow = () =>
+  read.alert.findMany({ where: { state: "open" }, orderBy: [{ ruleId: "asc" }, { title: "asc" }] });
+
+/** Alerts of the city as its authority has dealt with them: one waits, one is ordered, one answered, one closed. */
+export const superviseCity = async (
+  cast: Cast,
+  calendar: Calendar,
+  say: (text: string) => void,
+): Promise<void> => {
+  const authority = cast.speakers.get("市教育局");
+  if (!authority) throw new Error("the city has no authority");
+  await raiseAlerts(fixedClock(calendar.at(-12, 6).toISOString()));
+  const found = await alertsNow();
+  const owners = new Map<string, CastMember>(
+    [...cast.speakers.values()].map((member) => [member.organization.id, member]),
+  );
+  const [first, second, third, fourth] = found.filter(({ organizationId }) => owners.has(organizationId));
+  const order = async (alert: (typeof found)[number], days: number) =>
+    must(
+      await orderRectification(ctxAt(authority, calendar.at(-11, 10)), alert.id, {
+        intent: "order",
+        version: alert.version,
+        text: "请说明合作现状，并在期限内提交兑现证据或者变更、终止协议的方案。",
+        dueOn: addWorkingDays(calendar.day(-11), days).date,
+      }),
+    );
+  const versionOf = async (id: string) => (await read.alert.findUniqueOrThrow({ where: { id } })).version;
+  const answer = async (alert: (typeof found)[number], day: number, text: string) => {
+    const owner = owners.get(alert.organizationId);
+    if (!owner) return;
+    must(
+      await answerAlert(
+        ctxAt(owner, calendar.at(day, 15)),
+        alert.id,
+        { intent: "answer", version: await versionOf(alert.id), text },
+        null,
+      ),
+    );
+  };
+  if (first) await order(first, 20);
+  if (second) {
+    await order(second, 15);
+    await answer(second, -3, "已与对方约定本周四现场交接，交接单和签到表会在平台提交，请复核。");
+  }
+  if (third) {
+    await order(third, 10);
+    await answer(third, -8, "双方已商定下学期恢复，变更协议正在签署。");
+    must(
+      await reviewAnswer(ctxAt(authority, calendar.at(-6, 9)), third.id, {
+        intent: "accept",
+        version: await versionOf(third.id),
+        note: "下学期初抽查。",
+      }),
+    );
+  }
+  if (fourth) {
+    must(
+      await dismissAlert(ctxAt(authority, calendar.at(-10, 11)), fourth.id, {
+        intent: "dismiss",
+        version: fourth.version,
+        note: "企业已书面说明停产检修至月底，到期再看。",
+      }),
+    );
+  }
+  const { raised } = await raiseAlerts(fixedClock(calendar.at(0, 6).toISOString()));
+  say(`  ${found.length + raised} alerts`);
+};
