@@ -7,6 +7,7 @@ import type { BenchReport } from "./report";
 const BENCHES = [
   "fit",
   "search",
+  "match",
   "matches",
   "pages",
   "regulations",
