@@ -1,12 +1,17 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { openField } from "~/platform/crypto/fields.server";
 import type { ReadClient } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
-import { recogniseColumns } from "~/platform/sheets/columns";
 import type { Sheet } from "~/platform/sheets/sheet";
-import { checkRoster, type KnownStudent, type RosterJudgement } from "./rules/roster-check";
-import { ROSTER_COLUMNS } from "./rules/roster-columns";
+import { breather } from "~/platform/time/breathe.server";
+import {
+  judgeReadRows,
+  type KnownStudent,
+  type RosterJudgement,
+  readSheetRow,
+  rosterColumns,
+} from "./rules/roster-check";
 import type { RosterProgramme } from "./rules/roster-row";
-import { openStudent } from "./student-record.server";
 
 /** SQLite takes a bounded number of values in one statement. */
 const CHUNK = 500;
@@ -46,22 +51,30 @@ export const studentsNumbered = async (
   return found;
 };
 
-/** Judges a sheet against the school's programmes and roll as they are now. */
+/** Judges a sheet against the school's programmes and roll as they are now; others are served meanwhile. */
 export const judgeRoster = async (
   client: Client,
   organizationId: string,
   sheet: Sheet,
   today: string,
 ): Promise<RosterJudgement> => {
-  const place = recogniseColumns(sheet.headers, ROSTER_COLUMNS).places.studentNumber;
+  const columns = rosterColumns(sheet);
+  if (columns.missing.length > 0) return { columns, records: [], issues: [], wrongLines: [] };
+  const breath = breather();
+  const place = columns.places.studentNumber;
   const numbers = place === undefined ? [] : [...new Set(sheet.rows.map((row) => row.cells[place] ?? ""))];
   const programmes = await rosterProgrammes(client, organizationId);
   const stored = await studentsNumbered(client, organizationId, numbers);
-  const known = new Map<string, KnownStudent>(
-    stored.map((one) => [
-      one.studentNumber,
-      { studentNumber: one.studentNumber, name: one.name, birthDate: openStudent(one).birthDate },
-    ]),
-  );
-  return checkRoster(sheet, programmes, known, today);
+  const known = new Map<string, KnownStudent>();
+  for (const { studentNumber, name, birthDateSealed } of stored) {
+    const birthDate = birthDateSealed ? openField("student.birthDate", birthDateSealed) : null;
+    known.set(studentNumber, { studentNumber, name, birthDate });
+    await breath();
+  }
+  const read: ReturnType<typeof readSheetRow>[] = [];
+  for (const row of sheet.rows) {
+    read.push(readSheetRow(row, columns, programmes, today));
+    await breath();
+  }
+  return judgeReadRows(sheet, columns, read, known);
 };

@@ -14,7 +14,7 @@ export const sweepRosters: Sweep = {
     const before = new Date(clock.now().getTime() - KEPT_MS);
     await inTransaction((tx) =>
       tx.rosterImport.updateMany({
-        where: { state: "checked", createdAt: { lt: before } },
+        where: { state: { in: ["checking", "checked", "writing"] }, createdAt: { lt: before } },
         data: { state: "discarded", sheetSealed: null, version: { increment: 1 } },
       }),
     );

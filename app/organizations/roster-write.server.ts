@@ -1,6 +1,8 @@
 import { guardianData } from "~/identity/consent-requests.server";
 import type { Tx } from "~/platform/db/gate.server";
+import { insertMany } from "~/platform/db/insert-many.server";
 import { newId } from "~/platform/id";
+import { breather } from "~/platform/time/breathe.server";
 import { studentsNumbered } from "./roster-judge.server";
 import type { RosterGuardian, RosterRecord } from "./rules/roster-row";
 import { saysTheSame, studentData } from "./student-record.server";
@@ -48,40 +50,72 @@ const writeGuardian = async (
   });
 };
 
+type NewRow = { record: RosterRecord; data: ReturnType<typeof newStudent> };
+
+const newStudent = (record: RosterRecord, { organizationId, importId, now }: Batch) => ({
+  id: newId(now.getTime()),
+  organizationId,
+  studentNumber: record.studentNumber,
+  // Every row has every column: they are inserted by one statement.
+  idTailSealed: null,
+  idHash: null,
+  phoneSealed: null,
+  phoneHash: null,
+  emailSealed: null,
+  emailHash: null,
+  ...studentData(record),
+  state: "active",
+  importId,
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+});
+
+/** Rows of the roll sealed ahead of the transaction, by student number: sealing is slow and needs nobody to wait. */
+export type SealedRows = ReadonlyMap<string, NewRow["data"]>;
+
+/** Seals what may be written, while others are served. */
+export const sealRows = async (records: readonly RosterRecord[], batch: Batch): Promise<SealedRows> => {
+  const breath = breather();
+  const sealed = new Map<string, NewRow["data"]>();
+  for (const record of records) {
+    sealed.set(record.studentNumber, newStudent(record, batch));
+    await breath();
+  }
+  return sealed;
+};
+
 /**
  * Writes judged records into the roll inside the caller's transaction: new numbers become students, known ones take over
- * what the roster says, and rows that say nothing new change nothing. Comes out: how many of each.
+ * what the roster says, and rows that say nothing new change nothing. Goes in: the records, whose roll, and rows sealed
+ * ahead where there are many. Comes out: how many of each.
  */
 export const writeRoster = async (
   tx: Tx,
   records: readonly RosterRecord[],
-  { organizationId, importId, now }: Batch,
+  batch: Batch,
+  sealed: SealedRows = new Map(),
 ): Promise<WrittenRoster> => {
+  const { organizationId, importId, now } = batch;
   const numbers = records.map((record) => record.studentNumber);
   const stored = await studentsNumbered(tx, organizationId, numbers);
   const known = new Map(stored.map((student) => [student.studentNumber, student]));
   const fresh = records.filter((record) => !known.has(record.studentNumber));
-  const rows = fresh.map((record) => ({
+  const rows: NewRow[] = fresh.map((record) => ({
     record,
-    data: {
-      id: newId(now.getTime()),
-      organizationId,
-      studentNumber: record.studentNumber,
-      ...studentData(record),
-      state: "active",
-      importId,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-    },
+    data: sealed.get(record.studentNumber) ?? newStudent(record, batch),
   }));
   for (let at = 0; at < rows.length; at += CHUNK) {
     const part = rows.slice(at, at + CHUNK);
-    await tx.student.createMany({ data: part.map((row) => row.data) });
+    await insertMany(
+      tx,
+      "Student",
+      part.map((row) => row.data),
+    );
     const guardians = part.flatMap(({ record, data }) =>
       record.guardian ? [guardianRow(data.id, record.guardian, now)] : [],
     );
-    if (guardians.length > 0) await tx.guardian.createMany({ data: guardians });
+    await insertMany(tx, "Guardian", guardians);
   }
   let updated = 0;
   for (const record of records) {

@@ -1,51 +1,47 @@
 import type { MemberCtx } from "~/identity/actor";
+import { read } from "~/platform/db/client.server";
 import { decide, reject, stale } from "~/platform/decide.server";
-import { record } from "~/platform/events/record.server";
-import { type Result, refuse } from "~/platform/result";
-import { civilDate } from "~/platform/time/clock";
-import { judgeRoster } from "../roster-judge.server";
-import { openSheet } from "../roster-store.server";
-import { type WrittenRoster, writeRoster } from "../roster-write.server";
+import { enqueue } from "~/platform/outbox/enqueue.server";
+import { notFound, type Result, refuse } from "~/platform/result";
+import { ROWS_AT_ONCE, rosterWork } from "../roster-work";
+import type { WrittenRoster } from "../roster-write.server";
 import { mayKeepStudents } from "../student-policy";
+import { writeStoredRoster } from "./write-stored-roster.server";
 
 /**
- * Writes a checked roster into the roll, all of it or nothing, in one transaction, judged once more against programmes and
- * roll as they are then. Goes in: the import with its version. Comes out: how many students were new, changed, unchanged.
- * Refuses who does not keep the roll (forbidden), another school's import (not found), one with wrong rows (blocked), one
- * already applied, discarded or corrected meanwhile (conflict).
+ * Writes a checked roster into the roll, all of it or nothing, judged once more against programmes and roll as they are
+ * then; more than a thousand rows in the background. Goes in: the import with its version. Comes out: whether it is written
+ * or being written. Refuses who does not keep the roll (forbidden), another school's import (not found), one with wrong
+ * rows (blocked), one already applied, discarded or corrected meanwhile (conflict).
  */
 export const applyRoster = async (
   ctx: MemberCtx,
   input: { importId: string; version: number },
-): Promise<Result<WrittenRoster>> => {
+): Promise<Result<{ state: "writing" } | ({ state: "applied" } & WrittenRoster)>> => {
   const allowed = mayKeepStudents(ctx.actor);
   if (!allowed.ok) return refuse("forbidden", allowed.refusal.key);
   const { organizationId } = ctx.actor;
+  const stored = await read.rosterImport.findFirst({ where: { id: input.importId, organizationId } });
+  if (!stored) return notFound();
+  if (stored.state !== "checked") return refuse("conflict", "students.errors.importOver");
+  if (stored.rows <= ROWS_AT_ONCE) {
+    const written = await writeStoredRoster(ctx, input);
+    return written.ok ? { ok: true, value: { state: "applied", ...written.value } } : written;
+  }
   return decide(async (tx) => {
-    const now = ctx.clock.now();
-    const stored = await tx.rosterImport.findFirst({ where: { id: input.importId, organizationId } });
-    if (!stored) return reject({ code: "not_found", key: "errors.notFound" });
-    if (stored.state !== "checked" || !stored.sheetSealed) {
-      return reject({ code: "conflict", key: "students.errors.importOver" });
+    if (stored.wrongRows > 0) {
+      return reject({
+        code: "blocked",
+        key: "students.errors.stillWrong",
+        values: { count: stored.wrongRows },
+      });
     }
-    const judged = await judgeRoster(tx, organizationId, openSheet(stored.sheetSealed), civilDate(now));
-    const { missing } = judged.columns;
-    if (missing.length > 0 || judged.wrongLines.length > 0 || judged.records.length === 0) {
-      const values = { count: judged.wrongLines.length };
-      return reject({ code: "blocked", key: "students.errors.stillWrong", values });
-    }
-    const written = await writeRoster(tx, judged.records, { organizationId, importId: stored.id, now });
-    const closed = await tx.rosterImport.updateMany({
+    const begun = await tx.rosterImport.updateMany({
       where: { id: stored.id, version: input.version, state: "checked" },
-      data: { state: "applied", sheetSealed: null, appliedAt: now, ...written, version: { increment: 1 } },
+      data: { state: "writing", stopped: null, version: { increment: 1 } },
     });
-    if (closed.count === 0) return stale();
-    await record(tx, ctx, {
-      subject: { type: "organization", id: organizationId },
-      name: "roster.imported",
-      payload: { importId: stored.id, rows: stored.rows, ...written },
-      audience: [organizationId],
-    });
-    return written;
+    if (begun.count === 0) return stale();
+    await enqueue(tx, ctx, [rosterWork("apply", stored.id, input.version + 1)]);
+    return { state: "writing" as const };
   });
 };

@@ -15,7 +15,11 @@ export const discardRoster = async (
   if (!allowed.ok) return refuse("forbidden", allowed.refusal.key);
   return decide(async (tx) => {
     const gone = await tx.rosterImport.updateMany({
-      where: { id: input.importId, organizationId: ctx.actor.organizationId, state: "checked" },
+      where: {
+        id: input.importId,
+        organizationId: ctx.actor.organizationId,
+        state: { in: ["checked", "checking"] },
+      },
       data: { state: "discarded", sheetSealed: null, version: { increment: 1 } },
     });
     if (gone.count === 0) return reject({ code: "not_found", key: "errors.notFound" });

@@ -2,8 +2,8 @@ import { type Column, DataTable } from "~/ui/DataTable";
 import { RelativeDate } from "~/ui/RelativeDate";
 import { StateBadge, type Tone } from "~/ui/StateBadge";
 import { useWords } from "~/words/use-words";
+import type { RosterState } from "../rules/roster-check";
 
-type RosterState = "checked" | "applied" | "discarded";
 type RosterView = {
   id: string;
   fileName: string;
@@ -13,7 +13,13 @@ type RosterView = {
   createdAt: string;
 };
 
-const TONES: Record<RosterState, Tone> = { checked: "wait", applied: "ok", discarded: "neutral" };
+const TONES: Record<RosterState, Tone> = {
+  checking: "neutral",
+  checked: "wait",
+  writing: "neutral",
+  applied: "ok",
+  discarded: "neutral",
+};
 
 /** Where an import stands. */
 export const RosterBadge = ({ state }: { state: RosterState }) => {

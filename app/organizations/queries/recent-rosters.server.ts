@@ -1,5 +1,6 @@
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
+import type { RosterState } from "../rules/roster-check";
 
 const MOST = 10;
 
@@ -20,7 +21,7 @@ export const recentRosters = async (ctx: MemberCtx) => {
     hasProgramme: programme !== null,
     rosters: rosters.map((one) => ({
       ...one,
-      state: one.state as "checked" | "applied" | "discarded",
+      state: one.state as RosterState,
       createdAt: one.createdAt.toISOString(),
     })),
   };

@@ -2,6 +2,7 @@ import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { recogniseColumns } from "~/platform/sheets/columns";
 import { openSheet, readReport } from "../roster-store.server";
+import type { RosterState } from "../rules/roster-check";
 import { ROSTER_COLUMNS, type RosterField } from "../rules/roster-columns";
 
 /** Rows that can be mended in the browser; beyond it the file is the better place. */
@@ -23,9 +24,9 @@ export const rosterReport = async (ctx: MemberCtx, importId: string) => {
   const stored = await read.rosterImport.findFirst({ where: { id: importId, organizationId } });
   if (!stored) return null;
   const report = readReport(stored.report);
-  const sheet = stored.sheetSealed ? openSheet(stored.sheetSealed) : null;
-  const places = sheet ? recogniseColumns(sheet.headers, ROSTER_COLUMNS).places : {};
   const errors = report.issues.filter((issue) => issue.severity === "error");
+  const sheet = stored.sheetSealed && errors.length > 0 ? openSheet(stored.sheetSealed) : null;
+  const places = sheet ? recogniseColumns(sheet.headers, ROSTER_COLUMNS).places : {};
   const lines = [...new Set(errors.map((issue) => issue.line))].slice(0, MOST_SHOWN);
   const byLine = new Map(sheet?.rows.map((row) => [row.line, row.cells]));
   const textAt = (line: number, field: RosterField): string => {
@@ -56,9 +57,10 @@ export const rosterReport = async (ctx: MemberCtx, importId: string) => {
   return {
     id: stored.id,
     version: stored.version,
-    state: stored.state as "checked" | "applied" | "discarded",
+    state: stored.state as RosterState,
     fileName: stored.fileName,
     createdAt: stored.createdAt.toISOString(),
+    stopped: stored.stopped,
     rows: stored.rows,
     wrongRows: stored.wrongRows,
     written: { created: stored.created, updated: stored.updated, unchanged: stored.unchanged },

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -38,7 +39,14 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const allowed = mayKeepStudents(ctx.actor);
   if (!allowed.ok) throwRefusal(allowed.refusal);
   const found = (await rosterReport(ctx, params.id ?? "")) ?? throwRefusal(notFound().refusal);
-  return { title: translatorFor(languageOf(request.headers)).room("students")("roster.title"), found };
+  const title = translatorFor(languageOf(request.headers)).room("students")("roster.title");
+  const working = found.state === "checking" || found.state === "writing";
+  return data({ title, found }, working ? { headers: { Refresh: "2" } } : {});
+};
+
+export const headers = ({ loaderHeaders }: HeadersArgs): Headers => {
+  const refresh = loaderHeaders.get("Refresh");
+  return new Headers(refresh ? { Refresh: refresh } : {});
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -113,6 +121,15 @@ export default function StudentsRoster() {
       />
       <div className="mt-4 grid gap-3 empty:hidden">
         {state && <FormErrors errors={[]} message={any(state.message.key, state.message.values)} />}
+        {(found.state === "checking" || found.state === "writing") && (
+          <Notice tone="neutral">
+            {t(`roster.${found.state}`, { rows })}{" "}
+            <a href={`/organization/students/imports/${found.id}`}>{t("roster.refresh")}</a>
+          </Notice>
+        )}
+        {found.state === "checked" && found.stopped && (
+          <Notice tone="wait">{t("roster.stopped", { why: any(found.stopped, { count: wrong }) })}</Notice>
+        )}
         {found.state === "applied" && <Notice tone="ok">{t("roster.applied", written)}</Notice>}
         {found.state === "discarded" && <Notice tone="neutral">{t("roster.discarded")}</Notice>}
       </div>

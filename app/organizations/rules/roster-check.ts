@@ -9,6 +9,9 @@ import {
   readRosterRow,
 } from "./roster-row";
 
+/** Where an uploaded roster stands; "checking" and "writing" are background work. */
+export type RosterState = "checking" | "checked" | "writing" | "applied" | "discarded";
+
 /** A student already on the roll under one of the numbers of the file. */
 export type KnownStudent = { studentNumber: string; name: string; birthDate: string | null };
 
@@ -56,33 +59,47 @@ const repeats = (
   });
 };
 
-/**
- * Judges a whole roster without changing anything. Goes in: the sheet, the school's open programmes, the students known
- * under its numbers, today's civil date. Comes out: which columns were understood, the records that may be written, and
- * every problem with line and column. A required column that is missing leaves no record. Two rows with one student number
- * or identity number, and a number that belongs to somebody else on the roll, are errors. House rule.
- */
-export const checkRoster = (
-  sheet: Sheet,
-  programmes: readonly RosterProgramme[],
-  known: ReadonlyMap<string, KnownStudent>,
-  today: string,
-): RosterJudgement => {
+/** Which columns of a roster were understood; a birth date must come from one of two. */
+export const rosterColumns = (sheet: Pick<Sheet, "headers">): RecognisedColumns<RosterField> => {
   const recognised = recogniseColumns(sheet.headers, ROSTER_COLUMNS);
   const hasBirthDate = birthDateColumns.some((field) => recognised.places[field] !== undefined);
-  const columns = hasBirthDate
+  return hasBirthDate
     ? recognised
     : { ...recognised, missing: [...recognised.missing, "birthDate" as const] };
-  if (columns.missing.length > 0) return { columns, records: [], issues: [], wrongLines: [] };
+};
+
+type ReadRow = { texts: RosterTexts; line: number } & ReturnType<typeof readRosterRow>;
+
+/** One row of a roster by itself: its texts, what is wrong with them, and the record they make. */
+export const readSheetRow = (
+  row: Sheet["rows"][number],
+  columns: RecognisedColumns<RosterField>,
+  programmes: readonly RosterProgramme[],
+  today: string,
+): ReadRow => {
+  const texts = textsOf(row.cells, columns.places);
+  return { texts, line: row.line, ...readRosterRow(texts, row.line, programmes, today) };
+};
+
+/**
+ * Judges rows that were read one by one against each other and against the roll. Goes in: the sheet, its columns, the rows
+ * read, the students known under its numbers. Comes out: the records that may be written and every problem with line and
+ * column. Two rows with one student number or identity number, and a number that belongs to somebody else on the roll, are
+ * errors. House rule.
+ */
+export const judgeReadRows = (
+  sheet: Sheet,
+  columns: RecognisedColumns<RosterField>,
+  read: readonly ReadRow[],
+  known: ReadonlyMap<string, KnownStudent>,
+): RosterJudgement => {
   const { places } = columns;
   const fieldAt = new Map(Object.entries(places).map(([field, place]) => [place, field as RosterField]));
   const marked = sheet.marks.flatMap((mark): RosterIssue[] => {
     const field = fieldAt.get(mark.column);
     return field ? [{ line: mark.line, field, ...MARK_KEYS[mark.mark] }] : [];
   });
-  const rows = sheet.rows.map((row) => ({ line: row.line, texts: textsOf(row.cells, places) }));
-  const read = rows.map((row) => readRosterRow(row.texts, row.line, programmes, today));
-  const column = (field: RosterField) => rows.map((row) => ({ line: row.line, text: row.texts[field] }));
+  const column = (field: RosterField) => read.map((row) => ({ line: row.line, text: row.texts[field] }));
   const issues = [
     ...marked,
     ...read.flatMap((row) => row.issues),
@@ -98,7 +115,8 @@ export const checkRoster = (
   const lost = new Set(
     marked.filter((one) => one.severity === "error").map((one) => `${one.line}:${one.field}`),
   );
-  const told = issues.filter((one) => marked.includes(one) || !lost.has(`${one.line}:${one.field}`));
+  const causes = new Set(marked);
+  const told = issues.filter((one) => causes.has(one) || !lost.has(`${one.line}:${one.field}`));
   const wrong = new Set(told.filter((one) => one.severity === "error").map((one) => one.line));
   return {
     columns,
@@ -106,4 +124,21 @@ export const checkRoster = (
     issues: told.sort((a, b) => a.line - b.line),
     wrongLines: [...wrong].sort((a, b) => a - b),
   };
+};
+
+/**
+ * Judges a whole roster without changing anything. Goes in: the sheet, the school's open programmes, the students known
+ * under its numbers, today's civil date. Comes out: which columns were understood, the records that may be written, and
+ * every problem with line and column. A required column that is missing leaves no record. House rule.
+ */
+export const checkRoster = (
+  sheet: Sheet,
+  programmes: readonly RosterProgramme[],
+  known: ReadonlyMap<string, KnownStudent>,
+  today: string,
+): RosterJudgement => {
+  const columns = rosterColumns(sheet);
+  if (columns.missing.length > 0) return { columns, records: [], issues: [], wrongLines: [] };
+  const read = sheet.rows.map((row) => readSheetRow(row, columns, programmes, today));
+  return judgeReadRows(sheet, columns, read, known);
 };

@@ -8,10 +8,13 @@ import { discardRoster } from "~/organizations/commands/discard-roster.server";
 import { rosterErrorFile, rosterTemplate } from "~/organizations/queries/roster-file.server";
 import { rosterReport } from "~/organizations/queries/roster-report.server";
 import { studentList } from "~/organizations/queries/student-list.server";
+import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
 import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import { checkChain } from "~/platform/events/history.server";
 import { newId } from "~/platform/id";
+import type { DeliveryHandler } from "~/platform/outbox/worker.server";
 import type { Result } from "~/platform/result";
 import { CSV_TYPE, XLSX_TYPE } from "~/platform/sheets/sheet";
 import { fixedClock } from "~/platform/time/clock";
@@ -112,7 +115,7 @@ describe("400 students with ten deliberate errors", () => {
 
     const again = await rosterReport(ctx, importId);
     expect(again?.report.corrected).toBe(10);
-    expect(must(await applyRoster(ctx, { importId, version: again!.version }))).toEqual({
+    expect(must(await applyRoster(ctx, { importId, version: again!.version }))).toMatchObject({
       created: 400,
       updated: 0,
       unchanged: 0,
@@ -153,7 +156,65 @@ describe("400 students with ten deliberate errors", () => {
     const drop = found!.wrong.map((row) => row.line);
     must(await correctRoster(ctx, { importId, version: found!.version, cells: [], drop }));
     const again = await rosterReport(ctx, importId);
-    expect(must(await applyRoster(ctx, { importId, version: again!.version })).created).toBe(390);
+    must(await applyRoster(ctx, { importId, version: again!.version }));
+    expect((await rosterReport(ctx, importId))!.written.created).toBe(390);
+  });
+});
+
+describe("a roll of thousands", () => {
+  const work = async (importId: string, handler: DeliveryHandler) =>
+    handler({ importId }, { id: importId, key: importId });
+
+  it("is judged and written in the background while others are served", async () => {
+    const ctx = await withProgrammes("千人学校");
+    const rows = rosterRows(3_000, PROGRAMMES);
+    for (const row of rows) row[4] = "";
+    rows[0]![8] = "";
+    rows[2_100]![2] = "不详";
+    const { importId } = must(await checkRosterFile(ctx, { file: csvFile(rows) }));
+    expect(await rosterReport(ctx, importId)).toMatchObject({ state: "checking", rows: 3_000 });
+    expect(await applyRoster(ctx, { importId, version: 1 })).toMatchObject({ ok: false });
+    await work(importId, deliverRosterCheck);
+    const found = (await rosterReport(ctx, importId))!;
+    expect(found).toMatchObject({ state: "checked", wrongRows: 1 });
+    expect(found.wrong[0]).toMatchObject({ line: 2_102 });
+    const cells = [{ line: 2_102, field: "sex" as const, text: "男" }];
+    must(await correctRoster(ctx, { importId, version: found.version, cells, drop: [] }));
+    const again = (await rosterReport(ctx, importId))!;
+    expect(must(await applyRoster(ctx, { importId, version: again.version }))).toMatchObject({
+      state: "writing",
+    });
+    expect((await studentList(ctx, { state: "active" })).total).toBe(0);
+    await work(importId, deliverRosterApply);
+    expect((await rosterReport(ctx, importId))!).toMatchObject({
+      state: "applied",
+      written: { created: 3_000, updated: 0, unchanged: 0 },
+    });
+    await work(importId, deliverRosterApply);
+    expect((await studentList(ctx, { state: "active" })).total).toBe(3_000);
+    const held = { organizationId: ctx.actor.organizationId, phoneHash: null };
+    expect(await read.student.count({ where: held })).toBe(1);
+  });
+
+  it("that cannot be written any more says why and waits", async () => {
+    const ctx = await withProgrammes("改主意学校");
+    const rows = rosterRows(1_200, PROGRAMMES).map((row) => row.with(4, ""));
+    const { importId } = must(await checkRosterFile(ctx, { file: csvFile(rows) }));
+    await work(importId, deliverRosterCheck);
+    const { version } = (await rosterReport(ctx, importId))!;
+    must(await applyRoster(ctx, { importId, version }));
+    await inTransaction((tx) =>
+      tx.programme.updateMany({
+        where: { organizationId: ctx.actor.organizationId, majorCode: "660103" },
+        data: { closedAt: new Date(NOW) },
+      }),
+    );
+    await work(importId, deliverRosterApply);
+    expect(await rosterReport(ctx, importId)).toMatchObject({
+      state: "checked",
+      wrongRows: 400,
+      stopped: "students.errors.stillWrong",
+    });
   });
 });
 
@@ -168,7 +229,7 @@ describe("a roster uploaded again", () => {
     changed[1]![COLUMN.手机号!] = "";
     changed[2]![COLUMN.家长电话!] = "13700000000";
     const second = must(await checkRosterFile(ctx, { file: csvFile(changed) }));
-    expect(must(await applyRoster(ctx, { importId: second.importId, version: 1 }))).toEqual({
+    expect(must(await applyRoster(ctx, { importId: second.importId, version: 1 }))).toMatchObject({
       created: 0,
       updated: 2,
       unchanged: 10,

@@ -73,7 +73,7 @@ describe("where an organization stands", () => {
   });
 
   it("fixes the identity while it is looked at and once it is confirmed", () => {
-    expect(ORGANIZATION_STATES.filter(identityIsFixed)).toEqual(["submitted", "verified"]);
+    expect(ORGANIZATION_STATES.filter(identityIsFixed)).toEqual(["submitted", "verified", "blocked"]);
     expect(ORGANIZATION_STATES.filter(isPublicState)).toEqual(["unclaimed", "verified"]);
   });
 });
