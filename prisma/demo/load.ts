@@ -9,6 +9,7 @@ import { newId } from "~/platform/id";
 import { systemClock } from "~/platform/time/clock";
 import { loadAgreements } from "./agreements";
 import { raiseCast } from "./cast";
+import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
 import { openMarket } from "./market";
 import { must } from "./must";
@@ -44,6 +45,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   const market = await openMarket(cast, calendar, say);
   await queueForVerification(cast, calendar, say);
   await tellEnquiries(cast, market, calendar, say);
+  await loadDemand(cast, calendar, say);
   await loadAgreements(cast, calendar, say);
   await loadRounds(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
