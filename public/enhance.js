@@ -123,8 +123,11 @@
     bar.hidden = false;
     request.upload.onprogress = (p) => { bar.value = (p.loaded / p.total) * 100; };
     request.onload = () => {
-      if (request.status < 400) return location.assign(request.responseURL);
+      /* Sent on elsewhere: go there. Answered on the spot (a refusal, a check of the file): the answer is in hand. */
+      const onTheSpot = request.status >= 400 || request.responseURL === form.action.split("#")[0];
+      if (!onTheSpot) return location.assign(request.responseURL);
       document.body.replaceWith(new DOMParser().parseFromString(request.responseText, "text/html").body);
+      scrollTo(0, 0);
       begin();
     };
     request.onerror = () => { busy(form, false); bar.hidden = true; form.submit(); };
