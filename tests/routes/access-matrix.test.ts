@@ -15,7 +15,11 @@ type Module = {
   action?: (args: ActionFunctionArgs) => unknown;
 };
 
-const modules = import.meta.glob<Module>(["/app/**/routes/*.{ts,tsx}", "/app/workspace.tsx"]);
+const modules = import.meta.glob<Module>([
+  "/app/**/routes/*.{ts,tsx}",
+  "/app/workspace.tsx",
+  "/app/deadlines.ts",
+]);
 const moduleOf = (file: string): Promise<Module> => {
   const load = modules[`/app/${file}`];
   if (!load) throw new Error(`no module ${file}`);

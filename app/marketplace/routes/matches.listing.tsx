@@ -54,6 +54,8 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
 
 export const action = async ({ request, context, params }: ActionFunctionArgs) => {
   const ctx = await requireStaff(request, context);
+  const subject = await listingSubject(params.id ?? "");
+  if (subject?.organization.id !== ctx.actor.organizationId) return throwRefusal(notFound().refusal);
   return answerSuggestions(ctx, await request.formData(), `/matches/listings/${params.id}`);
 };
 
