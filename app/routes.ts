@@ -142,6 +142,9 @@ export default [
     route("listings/import", "marketplace/routes/listings.import.tsx"),
     route("listings/:id/edit/:step", "marketplace/routes/listing.edit.tsx"),
 
+    // rules tried on placements as they are
+    route("regulations/sandbox", "placements/routes/regulation.sandbox.tsx"),
+
     // rounds
     route("rounds", "placements/routes/rounds.tsx"),
     route("rounds/new", "placements/routes/round.new.tsx"),

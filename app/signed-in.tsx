@@ -17,6 +17,7 @@ const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "t
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
 const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
+const SANDBOX: PlaceKey = { href: "/regulations/sandbox", key: "nav.sandbox", icon: "gear" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
 const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
@@ -40,7 +41,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
       ? [STUDENTS]
       : [];
-  if (!trades) return [WORKSPACE, OVERSIGHT, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  if (!trades) return [WORKSPACE, OVERSIGHT, SANDBOX, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
   return [
     WORKSPACE,
     ...matches,

@@ -61,7 +61,13 @@ const PAGES: Record<string, readonly string[]> = {
   ],
   "student@demo.example": ["/workspace", "/searches", "/rounds"],
   "guardian@demo.example": ["/workspace"],
-  "authority@demo.example": ["/workspace", "/regulations/sandbox?rule=INT-14&shareBp=1", "/oversight", "/oversight/alerts", "/oversight/partnerships"],
+  "authority@demo.example": [
+    "/workspace",
+    "/regulations/sandbox?rule=INT-14&shareBp=1",
+    "/oversight",
+    "/oversight/alerts",
+    "/oversight/partnerships",
+  ],
   "highschool@demo.example": ["/workspace"],
   "operator@demo.example": ["/workspace", "/admin", "/admin/verifications", "/admin/outbox", "/admin/events"],
 };

@@ -51,7 +51,7 @@ const shareWith = async (
 /**
  * A student says which slots they want, best first; their school may write down what a student without an account put on
  * paper. In: the student, a number beside each slot wanted, whether the hosts chosen may see the student's data, the
- * version read. Out: how many choices. Refuses strangers (not found), choices after the last day, a number given twice,
+ * version listed. Out: how many choices. Refuses strangers (not found), choices after the last day, a number given twice,
  * more choices than the round allows, and choices in one's own voice without the consent to share: without it no host
  * could order the student. House rule.
  */
@@ -82,17 +82,17 @@ export const chooseSlots = (
       take: 300,
       select: { id: true, hostId: true, title: true },
     });
-    const read = readChoices(asked.rows, new Set(slots.map(({ id }) => id)), round.mostChoices);
-    if (!read.ok) {
-      const title = slots.find(({ id }) => id === read.slotId)?.title ?? "";
+    const listed = readChoices(asked.rows, new Set(slots.map(({ id }) => id)), round.mostChoices);
+    if (!listed.ok) {
+      const title = slots.find(({ id }) => id === listed.slotId)?.title ?? "";
       return reject({
         code: "invalid",
-        key: `rounds.errors.choice.${read.reason}`,
-        values: { slot: title, place: read.place ?? 0, max: round.mostChoices },
+        key: `rounds.errors.choice.${listed.reason}`,
+        values: { slot: title, place: listed.place ?? 0, max: round.mostChoices },
       });
     }
     const hosts = [
-      ...new Set(slots.filter(({ id }) => read.choices.includes(id)).map(({ hostId }) => hostId)),
+      ...new Set(slots.filter(({ id }) => listed.choices.includes(id)).map(({ hostId }) => hostId)),
     ];
     if (own && hosts.length > 0 && !asked.share)
       return reject({
@@ -112,13 +112,13 @@ export const chooseSlots = (
     if (count === 0) stale();
     await tx.roundChoice.deleteMany({ where: { roundId, studentId } });
     await tx.roundChoice.createMany({
-      data: read.choices.map((slotId, at) => ({ roundId, studentId, slotId, rank: at + 1 })),
+      data: listed.choices.map((slotId, at) => ({ roundId, studentId, slotId, rank: at + 1 })),
     });
     if (own) await shareWith(tx, ctx, studentId, hosts, asked.language);
     else
       await recordRound(tx, ctx, round, "chosen_on_paper", {
         code: entered.code,
-        choices: read.choices.length,
+        choices: listed.choices.length,
       });
-    return { choices: read.choices.length };
+    return { choices: listed.choices.length };
   });

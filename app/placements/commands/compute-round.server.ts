@@ -14,7 +14,7 @@ import { publishedText, roundInput, seatsIn } from "../rules/round-input";
 /**
  * Computes a round whose choices are closed, or computes it again after a host withdrew: the rules keep pairs apart
  * first, then students propose (deferred acceptance), and the checker looks at the result. In: the round and the version
- * read. Out: how many found a place. Input and result are kept exactly as they are published. Refuses a round that is
+ * parsed. Out: how many found a place. Input and result are kept exactly as they are published. Refuses a round that is
  * still open or settled, and a stale version.
  */
 export const computeRound = (
@@ -27,10 +27,10 @@ export const computeRound = (
     const state = await movedRound(tx, round, "compute");
     const at = ctx.clock.now();
     const { entry, bars } = await roundEntry(tx, round, civilDate(at), at);
-    const read = readRoundDocument(JSON.parse(publishedText(roundInput(entry))));
-    if (!read.ok) throw new Error(`round ${id}: ${JSON.stringify(read.problems.slice(0, 3))}`);
-    const document = publishedText(read.document);
-    const result = solveRound(read.document);
+    const parsed = readRoundDocument(JSON.parse(publishedText(roundInput(entry))));
+    if (!parsed.ok) throw new Error(`round ${id}: ${JSON.stringify(parsed.problems.slice(0, 3))}`);
+    const document = publishedText(parsed.document);
+    const result = solveRound(parsed.document);
 
     await tx.roundBar.deleteMany({ where: { roundId: id } });
     await insertMany(

@@ -1,45 +1,16 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type MemberCtx, mayWrite } from "~/identity/actor";
-import { sealField } from "~/platform/crypto/fields.server";
 import type { Tx } from "~/platform/db/gate.server";
 import { decide, reject } from "~/platform/decide.server";
-import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { once } from "~/platform/outbox/once.server";
 import { invalidField, type Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { recordRound, roundMails } from "../round-record.server";
+import { roundRow } from "../round-row.server";
 import type { RoundForm } from "../round-schema";
 
 const newDraw = (): string => randomBytes(16).toString("hex");
-
-/** The stored row of a new round: the draw is made now and kept sealed, its hash is what is published. */
-export const roundRow = (
-  ctx: MemberCtx,
-  input: Omit<RoundForm, "schools" | "submissionKey">,
-  { seed, followsId }: { seed: string; followsId: string | null },
-) => {
-  const at = ctx.clock.now();
-  return {
-    id: newId(at.getTime()),
-    schoolId: ctx.actor.organizationId,
-    name: input.name,
-    state: "draft",
-    choicesUntil: input.choicesUntil,
-    ranksUntil: input.ranksUntil,
-    publishOn: input.publishOn,
-    mostChoices: input.mostChoices,
-    categoryBy: input.categoryBy,
-    seedHash: createHash("sha256").update(seed).digest("hex"),
-    seedSealed: sealField("round.seed", seed),
-    stale: false,
-    followsId,
-    createdBy: ctx.actor.personId,
-    createdAt: at,
-    updatedAt: at,
-    version: 1,
-  };
-};
 
 const knownSchools = async (tx: Tx, ctx: MemberCtx, asked: readonly string[]): Promise<string[]> => {
   const others = [...new Set(asked)].filter((id) => id !== ctx.actor.organizationId);

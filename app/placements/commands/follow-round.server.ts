@@ -6,7 +6,7 @@ import type { Result } from "~/platform/result";
 import { addDays, civilDate } from "~/platform/time/clock";
 import { leadRound, stateOf } from "../round-access.server";
 import { recordRound } from "../round-record.server";
-import { roundRow } from "./create-round.server";
+import { roundRow } from "../round-row.server";
 
 /** Days a second round gives students, hosts and the school, until its draft says otherwise. House rule. */
 const DAYS = { choices: 7, ranks: 10, publish: 12 } as const;

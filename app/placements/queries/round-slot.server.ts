@@ -43,4 +43,5 @@ export const slotCandidates = async (slotId: string, hostId: string, on: string)
   };
 };
 
+/** The stored weights of a slot, read back. In: its criteria as JSON. Out: the weights. */
 export const criteriaOf = (text: string): Criteria => JSON.parse(text) as Criteria;

@@ -36,6 +36,7 @@ export type RoundEntry = {
   score: (slotId: string, studentId: string) => number | null;
 };
 
+/** The name of a pair of student and slot in a set. In: both ids. Out: one text. */
 export const pairKey = (studentId: string, slotId: string): string => `${studentId} ${slotId}`;
 
 const byCode = <T extends { code: string }>(rows: readonly T[]): T[] =>

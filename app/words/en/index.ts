@@ -28,6 +28,7 @@ import { quota } from "./quota";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { rounds } from "./rounds";
+import { sandbox } from "./sandbox";
 import { searches } from "./searches";
 import { seen } from "./seen";
 import { sheets } from "./sheets";
@@ -68,6 +69,7 @@ export const words: SameKeys<typeof chinese> = {
   children,
   consents,
   rounds,
+  sandbox,
   searches,
   seen,
   sheets,

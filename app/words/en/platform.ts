@@ -18,6 +18,7 @@ export const platform: SameKeys<typeof chinese> = {
     enquiries: "Enquiries",
     myListings: "Listings",
     students: "Students",
+    sandbox: "Try out rules",
     rounds: "Rounds",
     children: "My children",
     myData: "My data",

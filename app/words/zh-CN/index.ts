@@ -26,6 +26,7 @@ import { quota } from "./quota";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
 import { rounds } from "./rounds";
+import { sandbox } from "./sandbox";
 import { searches } from "./searches";
 import { seen } from "./seen";
 import { sheets } from "./sheets";
@@ -66,6 +67,7 @@ export const words = {
   children,
   consents,
   rounds,
+  sandbox,
   searches,
   seen,
   sheets,

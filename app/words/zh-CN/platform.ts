@@ -15,6 +15,7 @@ export const platform = {
     enquiries: "对接",
     myListings: "供需",
     students: "学生",
+    sandbox: "规则试算",
     rounds: "录取轮次",
     children: "我的孩子",
     myData: "我的数据",
