@@ -4,6 +4,7 @@ import { addMember } from "~/identity/commands/add-member.server";
 import { createPerson } from "~/identity/commands/create-person.server";
 import { DEMO_PASSWORD } from "~/identity/demo-personas";
 import { hashPassword } from "~/identity/password.server";
+import { likenessKeys } from "~/organizations/likeness-keys.server";
 import { labelsOf } from "~/organizations/queries/labels.server";
 import { checkDigitOf } from "~/organizations/rules/uscc";
 import { indexOrganization } from "~/organizations/search-index.server";
@@ -68,12 +69,14 @@ const found = async (ctx: Ctx, founding: Founding): Promise<string> => {
   const id = newId(now.getTime());
   const { at, contactName, uscc, schoolCode, phone, ...rest } = founding;
   const labels = await labelsOf({ regionCode: rest.regionCode, industryCode: rest.industryCode ?? null });
+  const keys = await likenessKeys(rest);
   const { pinyin, initials } = pinyinKey(rest.name);
   await inTransaction(async (tx) => {
     await tx.organization.create({
       data: {
         id,
         ...rest,
+        ...keys,
         uscc: uscc ?? null,
         schoolCode: schoolCode ?? null,
         namePinyin: pinyin,

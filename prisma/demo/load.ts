@@ -16,7 +16,9 @@ import { must } from "./must";
 import { superviseCity } from "./oversight";
 import { loadRounds } from "./rounds";
 import { loadStudents } from "./students";
+import { sayAsides } from "./suggestions";
 import { calendarOf } from "./time";
+import { tellTrust } from "./trust";
 import { queueForVerification } from "./verification";
 import { offerWork } from "./work";
 
@@ -48,7 +50,9 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await loadDemand(cast, calendar, say);
   await loadAgreements(cast, calendar, say);
   await loadRounds(cast, calendar, say);
+  await tellTrust(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
+  await sayAsides(cast, calendar, say);
   await rebuildMap(systemClock);
   await superviseCity(cast, calendar, say);
   await inTransaction((tx) =>

@@ -21,6 +21,7 @@ export const OperatorProfile = ({ organization }: { organization: AdminOrganizat
           ...fact(words("profile.industry"), organization.industry),
           ...fact(words("profile.contactName"), organization.contactName),
           ...fact(admin("case.phone"), organization.phoneMasked),
+          ...fact(t("admin.mailDomain"), organization.mailDomain),
           ...fact(t("admin.members"), organization.members),
           ...fact(t("admin.agreements"), organization.agreements),
         ]}

@@ -141,6 +141,7 @@ export const trust: SameKeys<typeof zh> = {
   },
   admin: {
     profile: "Organization",
+    mailDomain: "Mail domain",
     members: "Members",
     agreements: "Agreements",
     verification: "Verification",

@@ -137,6 +137,7 @@ export const trust = {
   },
   admin: {
     profile: "机构",
+    mailDomain: "邮箱域名",
     members: "成员",
     agreements: "协议",
     verification: "看核验",
