@@ -119,4 +119,27 @@ export const CASES_BEFORE: readonly Case[] = [
     lacks: "post.hazardCodes",
   },
   { rule: "INT-20", broken: [[{ "post.hazardCodes": ["load_bearing"] }, "block"]], lacks: "student.sex" },
+  {
+    rule: "INT-14-2016",
+    on: "2020-09-01",
+    broken: [
+      [{ "host.onPostEmployees": 100, "host.activePlacements": 11 }, "block"],
+      [
+        {
+          "host.onPostEmployees": 100,
+          "host.activePlacements": 11,
+          "exception.headcountReason": "订单班",
+          "exception.headcountAuthority": "市教育局",
+        },
+        "block",
+      ],
+    ],
+    lacks: "host.onPostEmployees",
+  },
+  {
+    rule: "INT-15-2016",
+    on: "2020-09-01",
+    broken: [[{ "post.onPostEmployees": 20, "post.activePlacements": 5 }, "block"]],
+    lacks: "post.activePlacements",
+  },
 ];

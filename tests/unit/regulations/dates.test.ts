@@ -98,6 +98,35 @@ describe("terms", () => {
 });
 
 describe("what was in force", () => {
+  it("judges by the rules of the day of submission: a later exception does not heal, a later law does not harm", () => {
+    const facts: Facts = {
+      ...LAWFUL,
+      "host.onPostEmployees": 100,
+      "host.activePlacements": 11,
+      "exception.headcountReason": "订单班",
+      "exception.headcountAuthority": "市教育局",
+    };
+    const told = (on: string) =>
+      evaluate({ on, region: REGION, stage: "application", facts })
+        .findings.filter(({ rule }) => rule.startsWith("INT-14"))
+        .map(({ rule, verdict, verified }) => [rule, verdict, verified]);
+    expect(told("2021-12-30")).toEqual([["INT-14-2016", "block", true]]);
+    expect(told("2021-12-31")).toEqual([["INT-14", "warn", false]]);
+    expect(told("2016-04-10")).toEqual([]);
+  });
+
+  it("knows nothing of a year whose holidays are not published, instead of passing it", () => {
+    expect(verdictOf("INT-24", { workDates: ["2099-03-03"] })?.verdict).toBe("missing");
+  });
+
+  it.each([
+    ["2010-12-01", "2026-09-01", "block"],
+    ["2010-08-31", "2026-09-01", "pass"],
+  ])("asks for sixteen on the first day, not only on some day: born %s, starting %s", (birth, start, verdict) => {
+    const facts = { "student.birthDate": birth, "placement.start": start, "placement.end": "2027-02-28" };
+    expect(verdictOf("INT-18", facts)?.verdict).toBe(verdict);
+  });
+
   const at = (on: string, region: string) =>
     evaluate({ on, region, facts: { ...LAWFUL, "insurance.workInjury": false } }).findings.map(
       (one) => one.rule,

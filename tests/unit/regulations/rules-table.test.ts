@@ -10,8 +10,8 @@ import { LAWFUL, ON, REGION, without } from "./lawful";
 
 const CASES: readonly Case[] = [...CASES_BEFORE, ...CASES_DURING, ...CASES_PARTNERSHIP];
 
-const findingOf = (rule: string, facts: Facts, region = REGION): Finding => {
-  const found = evaluate({ on: ON, region, facts }).findings.find((finding) => finding.rule === rule);
+const findingOf = (rule: string, facts: Facts, region = REGION, on = ON): Finding => {
+  const found = evaluate({ on, region, facts }).findings.find((finding) => finding.rule === rule);
   if (!found) throw new Error(`${rule} was not asked`);
   return found;
 };
@@ -23,16 +23,16 @@ describe("each rule passes, is broken, and lacks facts", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  for (const { rule, base = LAWFUL, region, broken, lacks } of CASES) {
+  for (const { rule, base = LAWFUL, region, on, broken, lacks } of CASES) {
     it(`${rule} passes what is lawful`, () => {
-      const finding = findingOf(rule, base, region);
+      const finding = findingOf(rule, base, region, on);
       expect(finding).toMatchObject({ verdict: "pass", fix: { zh: "", en: "" } });
     });
 
     it.each(
       broken.map(([changes, verdict]) => [JSON.stringify(changes), changes, verdict] as const),
     )(`${rule} with %s`, (_title, changes, verdict) => {
-      const finding = findingOf(rule, { ...base, ...changes }, region);
+      const finding = findingOf(rule, { ...base, ...changes }, region, on);
       expect(finding.verdict).toBe(verdict);
       for (const text of [finding.message, finding.fix]) {
         expect(text.zh).not.toMatch(/\{\{|undefined|NaN/);
@@ -45,7 +45,7 @@ describe("each rule passes, is broken, and lacks facts", () => {
 
     if (lacks) {
       it(`${rule} is undecided without ${lacks}`, () => {
-        const finding = findingOf(rule, without(base, lacks), region);
+        const finding = findingOf(rule, without(base, lacks), region, on);
         expect(finding.verdict).toBe("missing");
         expect(finding.missing).toContain(lacks);
       });

@@ -2,6 +2,7 @@ import type { Pack } from "../rule";
 import { apprenticeshipPack } from "./apprenticeship";
 import { cooperationPack } from "./cooperation";
 import { internshipPack } from "./internship/pack";
+import { internship2016Pack } from "./internship-2016/pack";
 import { listingPack } from "./listing";
 import { hunanPack } from "./provinces/43-hunan";
 import { shaanxiPack } from "./provinces/61-shaanxi";
@@ -14,4 +15,5 @@ export const PACKS: readonly Pack[] = [
   listingPack,
   hunanPack,
   shaanxiPack,
+  internship2016Pack,
 ];
