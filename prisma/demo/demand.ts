@@ -22,9 +22,9 @@ const UNMET: readonly [daysAgo: number, region: string, family: string, kind: st
   [2, "440113", "06-01", "apprenticeship", 9],
   [9, "440112", "06-01", "apprenticeship", 6],
   [5, "440103", "12-02", "internship", 7],
-  [14, "440106", "10-02", "joint_project", 5],
+  [14, "440106", "11-02", "joint_project", 5],
   [20, "440113", "06-03", "training_base", 3],
-  [27, "440111", "02-02", "internship", 2],
+  [27, "440111", "14-01", "internship", 2],
   [31, "440306", "06-01", "apprenticeship", 11],
 ];
 
@@ -48,7 +48,7 @@ const SEARCHES: readonly [email: string, name: string, pace: "daily" | "weekly",
 const NEWS = 12;
 
 const saveSearches = async (calendar: Calendar): Promise<void> => {
-  const at = calendar.at(-3);
+  const at = calendar.at(0);
   for (const [email, name, pace, query] of SEARCHES) {
     const person = await read.person.findUniqueOrThrow({
       where: { emailHash: lookupHash("person.email", email) },

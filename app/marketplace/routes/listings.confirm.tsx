@@ -79,6 +79,7 @@ export default function ConfirmListings() {
               name="listings"
               label={t("question")}
               hint={t("hint")}
+              required
               options={open.map((listing) => ({
                 value: listing.id,
                 label: listing.title,

@@ -135,13 +135,14 @@ export default function Listings() {
           </p>
         </Section>
         <aside className="stack">
-          {page.kept && (
-            <p className="row">
+          <div className="row">
+            {page.kept && (
               <LinkButton href={`/searches/new?${page.kept}`} look="ghost" rel="nofollow">
                 {any("searches.save")}
               </LinkButton>
-            </p>
-          )}
+            )}
+            <a href="/searches">{any("searches.toSearches")}</a>
+          </div>
           <div className="card">
             <ProvinceTiles
               provinces={page.provinces}
