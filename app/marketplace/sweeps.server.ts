@@ -23,7 +23,7 @@ export const marketplaceSweeps: readonly Sweep[] = [
     everyMs: 10 * MINUTE,
     run: async (clock) => void (await closeOverdueListings(clock)),
   },
-  { name: "listings.ask", everyMs: 10 * MINUTE, run: async (clock) => void (await askStaleListings(clock)) },
+  { name: "listings.ask", everyMs: 5 * MINUTE, run: async (clock) => void (await askStaleListings(clock)) },
   {
     name: "listings.press",
     everyMs: 10 * MINUTE,

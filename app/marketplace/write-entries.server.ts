@@ -179,7 +179,7 @@ const confirmUnchanged = async (tx: Tx, ctx: ActingCtx, weighed: readonly Weighe
       : [],
   );
   if (ids.length === 0) return;
-  await tx.listing.updateMany({ where: { id: { in: ids }, state: "published" }, data: { confirmedAt: at } });
+  await tx.listing.updateMany({ where: { id: { in: ids } }, data: { confirmedAt: at } });
 };
 
 /**

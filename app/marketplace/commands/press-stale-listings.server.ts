@@ -3,6 +3,7 @@ import { read } from "~/platform/db/client.server";
 import { inTransaction, type Tx } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
+import { breathe } from "~/platform/time/breathe.server";
 import { type Clock, civilDate } from "~/platform/time/clock";
 import { freshnessMails } from "../freshness-mails.server";
 import { carryOutMove } from "../listing-move.server";
@@ -20,12 +21,14 @@ const unanswered = async (tx: Tx, askId: string) => {
   const asked = await tx.freshnessAskListing.findMany({ where: { askId }, take: MOST_OF_A_LETTER });
   const about = new Map(asked.map(({ listingId, about: at }) => [listingId, at.getTime()]));
   const listings = await tx.listing.findMany({
-    where: { id: { in: [...about.keys()] }, state: "published" },
+    where: { id: { in: [...about.keys()] } },
     orderBy: { id: "asc" },
     take: MOST_OF_A_LETTER,
-    select: { id: true, title: true, confirmedAt: true, version: true },
+    select: { id: true, title: true, state: true, confirmedAt: true, version: true },
   });
-  return listings.filter(({ id, confirmedAt }) => confirmedAt?.getTime() === about.get(id));
+  return listings.filter(
+    ({ id, state, confirmedAt }) => state === "published" && confirmedAt?.getTime() === about.get(id),
+  );
 };
 
 const pauseAll = async (tx: Tx, ctx: Ctx, listings: Awaited<ReturnType<typeof unanswered>>) => {
@@ -85,6 +88,7 @@ export const pressStaleListings = async (clock: Clock): Promise<number> => {
   for (const ask of due) {
     const ctx = { actor: systemActor("产教桥"), clock, requestId: newId() };
     written += await inTransaction((tx) => press(tx, ctx, ask));
+    await breathe();
   }
   const over = await read.freshnessAsk.findMany({
     where: { step: "paused", dueAt: { lt: now }, expiresAt: { lt: now } },

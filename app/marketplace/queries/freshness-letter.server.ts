@@ -14,7 +14,7 @@ export const freshnessLetter = async (token: string, now: Date) => {
   const [organization, listings] = await Promise.all([
     read.organization.findUnique({ where: { id: link.organizationId }, select: { name: true } }),
     read.listing.findMany({
-      where: { id: { in: link.listingIds }, organizationId: link.organizationId },
+      where: { id: { in: link.listingIds } },
       orderBy: { id: "asc" },
       take: MOST_OF_A_LETTER,
       select: {
