@@ -47,7 +47,9 @@ export const PartnershipList = ({ items }: { items: readonly PartnershipItem[] }
             </ul>
           )}
           {item.silent && (
-            <p className="mt-1 text-sm font-semibold">{t("partnerships.silent", { name: item.silent })}</p>
+            <p className="mt-1 text-sm font-semibold">
+              {item.silent === "both" ? t("partnerships.silentBoth") : t("partnerships.silent", item.silent)}
+            </p>
           )}
           {item.health !== "sound" && item.down.length > 0 && <Restore item={item} />}
         </div>

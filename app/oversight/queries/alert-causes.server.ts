@@ -20,12 +20,13 @@ export type Cause = {
 const AT_ONCE = 200;
 const COUNTRY = codeRange("");
 
-/** The side that does least where one does it all, else the school, which the education authority can order. */
+/** The side that does least where one does it all, the enterprise where it signed in bulk, else the school. */
 const answerable = (partnership: Partnership) => {
   const named = partnership.reasons.find(({ id }) => id === "one_sided")?.values.organizationId;
+  const bulk = partnership.reasons.some(({ id }) => id === "bulk_signing");
   return (
     partnership.parties.find(({ id }) => id === named) ??
-    partnership.parties.find(({ kind }) => kind === "school") ??
+    partnership.parties.find(({ kind }) => kind === (bulk ? "enterprise" : "school")) ??
     partnership.parties[0]
   );
 };

@@ -37,9 +37,14 @@ export const partnershipFilter = (params: URLSearchParams): PartnershipFilter =>
   };
 };
 
-const silentSide = (partnership: Partnership): string | null => {
+const SILENT_BOTH = ["signed_and_silent", "silence"];
+
+/** Who does not move: one side by name, "both", or nobody. */
+const silentSide = (partnership: Partnership): { name: string } | "both" | null => {
   const named = partnership.reasons.find(({ id }) => id === "one_sided")?.values.organizationId;
-  return partnership.parties.find(({ id }) => id === named)?.name ?? null;
+  const party = partnership.parties.find(({ id }) => id === named);
+  if (party) return { name: party.name };
+  return partnership.reasons.some(({ id }) => SILENT_BOTH.includes(id)) ? "both" : null;
 };
 
 const itemOf = (partnership: Partnership) => ({

@@ -25,7 +25,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
       t("partnerships.filter"),
       t("facts.score"),
       t("partnerships.reasons"),
-      t("partnerships.silent", { name: "" }),
+      t("partnerships.silentSide"),
     ],
     rows: items.map((item) => [
       item.title,
@@ -37,7 +37,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
           reasonText(reason, translator, (id) => item.parties.find((one) => one.id === id)?.name ?? ""),
         )
         .join("；"),
-      item.silent ?? "",
+      item.silent === "both" ? t("partnerships.silentBoth") : (item.silent?.name ?? ""),
     ]),
   });
   return sheetDownload(`${t("partnerships.title")}-${civilDate(ctx.clock.now())}.csv`, body);

@@ -161,6 +161,8 @@ export const alerts = {
     health: { hollow: "Hollow", watch: "Watch", sound: "Sound", young: "Just begun" },
     counts: "{{hollow}} hollow, {{watch}} to watch, {{sound}} sound, {{young}} just begun.",
     silent: "Silent side: {{name}}",
+    silentBoth: "Neither side moves",
+    silentSide: "Silent side",
     restore: "What restores it",
     score: "health {{score}}",
     ends: "ends {{date}}",

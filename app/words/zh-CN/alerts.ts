@@ -158,6 +158,8 @@ export const alerts = {
     health: { hollow: "虚化", watch: "关注", sound: "良好", young: "刚开始" },
     counts: "{{hollow}} 个虚化，{{watch}} 个需要关注，{{sound}} 个良好，{{young}} 个刚开始。",
     silent: "不动的一方：{{name}}",
+    silentBoth: "双方都没有动",
+    silentSide: "不动的一方",
     restore: "怎样恢复",
     score: "指数 {{score}}",
     ends: "{{date}} 到期",
