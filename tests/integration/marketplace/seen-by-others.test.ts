@@ -109,7 +109,7 @@ describe("linked data", () => {
       endDate: "2027-08-20",
       maximumEnrollment: 4,
     });
-    const issues = (await new Validator().validate(found)) as { severity: string; issueMessage: string }[];
+    const issues = await new Validator().validate(found);
     expect(issues.filter(({ severity }) => severity === "ERROR")).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe("linked data", () => {
     const found = extracted(
       pageWith([], [JSON.stringify({ "@context": "https://schema.org", "@type": "JobPosting", title: "x" })]),
     );
-    const issues = (await new Validator().validate(found)) as { severity: string }[];
+    const issues = await new Validator().validate(found);
     expect(issues.some(({ severity }) => severity === "ERROR")).toBe(true);
   });
 });
