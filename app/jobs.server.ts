@@ -10,8 +10,12 @@ import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
+import { transferSweeps } from "~/pathways/jobs.server";
+import { applicationSweeps } from "~/placements/application-sweeps.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
 import { importSweep } from "~/platform/imports/run-imports.server";
+import { sealPlacement } from "~/placements/seal-placement.server";
+import { placementSweeps } from "~/placements/sweeps.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { watched } from "~/platform/outbox/sweep-log.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
@@ -21,6 +25,7 @@ import { systemClock } from "~/platform/time/clock";
 export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
+  "placement.seal": sealPlacement,
   webhook: deliverWebhook,
   "roster.check": deliverRosterCheck,
   "roster.apply": deliverRosterApply,
@@ -34,7 +39,10 @@ export const sweeps: readonly Sweep[] = [
   sweepRosters,
   ...marketplaceSweeps,
   ...agreementSweeps,
+  ...placementSweeps,
+  ...applicationSweeps,
   ...roundSweeps,
+  ...transferSweeps,
   ...oversightSweeps,
 ];
 

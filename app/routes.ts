@@ -43,8 +43,23 @@ export default [
   route("feeds/deadlines/:token/calendar.ics", "deadlines.ts"),
   route("listings/:id/dates.ics", "marketplace/routes/listing.dates.ts"),
 
+  // applications: calendar files and files of profiles
+  route("applications/:id/interview.ics", "placements/routes/application.interview.ts"),
+  route("applications/:id/files/:fid", "placements/routes/application.file.ts"),
+  route("account/profile/files/:fid", "placements/routes/application.file.ts", {
+    id: "placements/routes/profile.file",
+  }),
+
   // rounds: the anonymised input and the result
   route("rounds/:id/files/:file", "placements/routes/round.file.ts"),
+
+  // pathways: what is downloaded
+  route("transfers/movements/export", "pathways/routes/transfer.movements-export.ts"),
+
+  // placements: what is downloaded
+  route("placements/filing.zip", "placements/routes/placements.filing.ts"),
+  route("placements/evidence/:id", "placements/routes/placements.evidence.ts"),
+  route("placements/:id/agreement.pdf", "placements/routes/placement.agreement-pdf.ts"),
 
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
@@ -108,6 +123,11 @@ export default [
     route("verify", "agreements/routes/verify.tsx"),
     route("verify/:code", "agreements/routes/verify.code.tsx"),
 
+    // pathways anybody can read
+    route("transfers/rules", "pathways/routes/transfer.rules.tsx"),
+    route("transfers/notices/:id", "pathways/routes/transfer.notice.tsx"),
+    route("consents/:token/transfer", "pathways/routes/consent.transfer.tsx"),
+
     // everything else
     route("*", "platform/routes/not-found.tsx"),
   ]),
@@ -145,6 +165,14 @@ export default [
     // rules tried on placements as they are
     route("regulations/sandbox", "placements/routes/regulation.sandbox.tsx"),
 
+    // applications
+    route("applications", "placements/routes/applications.tsx"),
+    route("applications/new", "placements/routes/application.new.tsx"),
+    route("applications/self-found/new", "placements/routes/self-found.new.tsx"),
+    route("applications/self-found/:id", "placements/routes/self-found.tsx"),
+    route("applications/:id", "placements/routes/application.tsx"),
+    route("account/profile", "placements/routes/account.profile.tsx"),
+
     // rounds
     route("rounds", "placements/routes/rounds.tsx"),
     route("rounds/new", "placements/routes/round.new.tsx"),
@@ -166,6 +194,32 @@ export default [
     route("agreements/:id/amend", "agreements/routes/agreement.amend.tsx"),
     route("agreements/:id/consortium", "agreements/routes/agreement.consortium.tsx"),
     route("agreements/:id/commitments/:cid", "agreements/routes/agreement.commitment.tsx"),
+
+    // pathways: transfers between general and vocational schools
+    route("transfers", "pathways/routes/transfers.tsx"),
+    route("transfers/new", "pathways/routes/transfer.new.tsx"),
+    route("transfers/windows", "pathways/routes/transfer.windows.tsx"),
+    route("transfers/quotas", "pathways/routes/transfer.quotas.tsx"),
+    route("transfers/pairings", "pathways/routes/transfer.pairings.tsx"),
+    route("transfers/assessment/:windowId", "pathways/routes/transfer.assessment.tsx"),
+    route("transfers/movements", "pathways/routes/transfer.movements.tsx"),
+    route("transfers/flow", "pathways/routes/transfer.flow.tsx"),
+    route("transfers/rules/adjust", "pathways/routes/transfer.rules-adjust.tsx"),
+    route("transfers/students/new", "pathways/routes/transfer.enrol.tsx"),
+    route("transfers/:id", "pathways/routes/transfer.tsx"),
+
+    // placements
+    route("placements", "placements/routes/placements.tsx"),
+    route("placements/gates", "placements/routes/placements.gates.tsx"),
+    route("placements/missing", "placements/routes/placements.missing.tsx"),
+    route("placements/sign", "placements/routes/placements.sign.tsx"),
+    route("placements/plans", "placements/routes/placements.plans.tsx"),
+    route("placements/plans/:id", "placements/routes/placements.plan.tsx"),
+    route("placements/exceptions", "placements/routes/placements.exceptions.tsx"),
+    route("placements/:id", "placements/routes/placement.tsx", [
+      index("placements/routes/placement.overview.tsx"),
+      route("agreement", "placements/routes/placement.agreement.tsx"),
+    ]),
 
     // identity
     route("account", "identity/routes/account.tsx"),

@@ -4,6 +4,8 @@ import { agreementsWaitingCount } from "~/agreements/queries/agreements-waiting.
 import type { Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { enquiriesWaiting } from "~/marketplace/queries/enquiries-waiting.server";
+import { sideOf } from "~/placements/application-policy";
+import { applicationsWaitingCount } from "~/placements/queries/applications-waiting.server";
 import type { IconName } from "~/ui/Icon";
 import { Shell } from "~/ui/Shell";
 import type { WordKey } from "~/words";
@@ -15,7 +17,10 @@ const WORKSPACE: PlaceKey = { href: "/workspace", key: "nav.workspace", icon: "h
 const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" };
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
+const TRANSFERS: PlaceKey = { href: "/transfers", key: "nav.transfers", icon: "school" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
+const APPLICATIONS: PlaceKey = { href: "/applications", key: "nav.applications", icon: "mail" };
+const PLACEMENTS: PlaceKey = { href: "/placements", key: "nav.placements", icon: "tool" };
 const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
 const SANDBOX: PlaceKey = { href: "/regulations/sandbox", key: "nav.sandbox", icon: "gear" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
@@ -32,24 +37,34 @@ const ACCOUNT: PlaceKey = { href: "/account", key: "nav.account", icon: "person"
 const placesOf = (person: Person): PlaceKey[] => {
   const { organization } = person;
   const admin = person.isOperator ? [ADMIN] : [];
-  if (!organization) return [WORKSPACE, ...admin, ...(person.isOperator ? [] : [CHILDREN]), SEARCH, ACCOUNT];
-  if (organization.role === "student") return [WORKSPACE, SEARCH, ROUNDS, MY_DATA, ACCOUNT];
+  if (!organization)
+    return [WORKSPACE, ...admin, ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS]), SEARCH, ACCOUNT];
+  if (organization.role === "student") {
+    return [WORKSPACE, APPLICATIONS, PLACEMENTS, SEARCH, ROUNDS, TRANSFERS, MY_DATA, ACCOUNT];
+  }
   const trades = organization.kind !== "authority";
   const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
   const rounds = matches.length > 0 ? [ROUNDS] : [];
+  const placements = matches.length > 0 ? [PLACEMENTS] : [];
+  const applications = sideOf(person) ? [APPLICATIONS] : [];
   const students =
     organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
       ? [STUDENTS]
       : [];
-  if (!trades) return [WORKSPACE, OVERSIGHT, SANDBOX, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  const transfers =
+    organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS] : [];
+  if (!trades) return [WORKSPACE, OVERSIGHT, TRANSFERS, SANDBOX, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
   return [
     WORKSPACE,
     ...matches,
     ENQUIRIES,
     AGREEMENTS,
     OURS,
+    ...applications,
     ...rounds,
+    ...placements,
     ...students,
+    ...transfers,
     SEARCH,
     PROFILE,
     MEMBERS,
@@ -66,13 +81,14 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     places: placesOf(actor),
     waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
     agreements: actor.organizationId ? await agreementsWaitingCount(actor.organizationId) : 0,
+    applications: await applicationsWaitingCount(actor),
   };
 };
 
 /** The frame of signed-in work. */
 export default function SignedInFrame() {
   const t = useWords("platform");
-  const { name, organization, places, waiting, agreements } = useLoaderData<typeof loader>();
+  const { name, organization, places, waiting, agreements, applications } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname) ? OURS.href : pathname;
   const current = places
@@ -89,6 +105,7 @@ export default function SignedInFrame() {
         current: place === current,
         ...(place.href === "/enquiries" ? { count: waiting } : {}),
         ...(place.href === "/agreements" ? { count: agreements } : {}),
+        ...(place.href === "/applications" ? { count: applications } : {}),
       }))}
     >
       <Outlet />

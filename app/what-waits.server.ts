@@ -1,7 +1,16 @@
 import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
+import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
+import { waitingApplications } from "~/placements/queries/applications-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
-export const WHAT_WAITS = [...WAITING, waitingAlerts, waitingAgreements, waitingRounds];
+export const WHAT_WAITS = [
+  ...WAITING,
+  waitingAlerts,
+  waitingAgreements,
+  waitingApplications,
+  waitingRounds,
+  waitingTransfers,
+];

@@ -34,6 +34,7 @@ const told = (entry: HistoryEntry): Told => {
   const { payload } = entry;
   const plain = { who: null, what: null, worded: {} };
   if (room === "enquiry") return { ...plain, key: `enquiries.events.${happened}` };
+  if (room === "application") return { ...plain, key: `applications.events.${happened}` };
   if (room === "appetite") return { ...plain, key: `matches.events.${happened}` };
   if (room === "listing") {
     return { ...plain, key: `listings.events.${happened}`, who: entry.actorName, what: text(payload.title) };

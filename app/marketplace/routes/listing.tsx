@@ -45,6 +45,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   return publicPage(request, {
     listing,
     now: now.toISOString(),
+    applyAs: applyWord(reader, listing),
     submissionKey: listing.own ? newId() : null,
     ...listingHead(listing, translator),
   });
@@ -70,7 +71,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 export default function Listing() {
   const t = useWords("listings");
   const { any } = useTranslator();
-  const { listing, now, scripts, submissionKey } = useLoaderData<typeof loader>();
+  const { listing, now, scripts, submissionKey, applyAs } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state;
   const { seats, seatsLeft, near } = listing;
   const facts = [
@@ -103,12 +104,23 @@ export default function Listing() {
           </>
         }
         action={
-          !listing.own &&
-          !listing.fullUntil &&
-          listing.state === "published" && (
-            <LinkButton href={`/enquiries/new?listing=${listing.id}`} icon="talk">
-              {t("detail.contact")}
-            </LinkButton>
+          !listing.own && (
+            <>
+              {applyAs && (
+                <LinkButton href={`/applications/new?listing=${listing.id}`} icon="mail">
+                  {any(`applications.act.${applyAs}`)}
+                </LinkButton>
+              )}
+              {applyAs !== "apply" && !listing.fullUntil && listing.state === "published" && (
+                <LinkButton
+                  href={`/enquiries/new?listing=${listing.id}`}
+                  icon="talk"
+                  {...(applyAs ? { look: "quiet" as const } : {})}
+                >
+                  {t("detail.contact")}
+                </LinkButton>
+              )}
+            </>
           )
         }
       />

@@ -308,6 +308,9 @@ export const applications: SameKeys<typeof zh> = {
     allListings: "All places",
   },
   page: {
+    due: "Due",
+    state: "State",
+    add: "More",
     student: "Student",
     name: "Name",
     sex: "Sex",

@@ -288,6 +288,9 @@ export const applications = {
     allListings: "全部岗位",
   },
   page: {
+    due: "期限",
+    state: "状态",
+    add: "补充说明",
     student: "学生",
     name: "姓名",
     sex: "性别",

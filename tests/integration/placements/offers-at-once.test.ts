@@ -23,7 +23,7 @@ describe("two hundred acceptances at once", () => {
     await inTransaction((tx) =>
       tx.listing.updateMany({ where: { id: { in: places } }, data: { seats: 300 } }),
     );
-    const students = [];
+    const students: { student: Awaited<ReturnType<typeof givenApplicant>>; id: string }[] = [];
     for (let index = 0; index < STUDENTS; index += 1) {
       const student = await givenApplicant(schools[index % 2]!, `学生${index}`);
       const { id } = done(await apply(student, places[index % 4 < 2 ? 0 : 1]!));
