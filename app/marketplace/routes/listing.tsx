@@ -34,6 +34,7 @@ import { listingHead } from "../listing-head.server";
 import { moveForm } from "../listing-schema";
 import { moveByIntent } from "../move-by-intent.server";
 import { listingDetail } from "../queries/listing-detail.server";
+import { applyWord } from "../rules/apply-word";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const now = systemClock.now();
