@@ -1,5 +1,6 @@
 import { daysBetween } from "~/platform/time/clock";
 import { BatonLine } from "~/ui/BatonLine";
+import { Button } from "~/ui/Button";
 import { ConfirmButton } from "~/ui/ConfirmButton";
 import { HiddenField } from "~/ui/form/HiddenField";
 import { LinkButton } from "~/ui/LinkButton";
@@ -58,6 +59,18 @@ const NextStep = ({ page }: { page: Page }) => {
           label={t("action.openSigning")}
           question={t("ask.openSigning", { number: document.number })}
         />
+      </form>
+    );
+  }
+  if (document.state === "draft" && moves.includes("send")) {
+    return (
+      <form method="post" className="row">
+        <HiddenField name="intent" value="send" />
+        <HiddenField name="version" value={document.version} />
+        <LinkButton href={`${base}/edit`} look="ghost">
+          {t("action.edit")}
+        </LinkButton>
+        <Button>{t("action.send")}</Button>
       </form>
     );
   }

@@ -38,11 +38,11 @@ export const DocumentMoves = ({ page }: { page: Page }) => {
         </p>
       )}
       <div className="row">
-        {moves.includes("send") && (
+        {document.state !== "draft" && moves.includes("send") && (
           <form method="post" className="row">
             <HiddenField name="intent" value="send" />
             <HiddenField name="version" value={document.version} />
-            <Button look={document.state === "draft" ? "primary" : "ghost"}>{t("action.send")}</Button>
+            <Button look="ghost">{t("action.send")}</Button>
           </form>
         )}
         <RemindForm page={page} />

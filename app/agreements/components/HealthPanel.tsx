@@ -11,7 +11,7 @@ export const HealthPanel = ({ page }: { page: AgreementPageData }) => {
   const nameOf = (id: string) => page.parties.find((party) => party.id === id)?.shortName ?? "";
   if (!health) {
     return (
-      <div className="card">
+      <div className="card" id="health">
         <h2 className="text-lg">{t("page.health")}</h2>
         <p className="meta">{t("page.healthLater")}</p>
       </div>
@@ -20,7 +20,7 @@ export const HealthPanel = ({ page }: { page: AgreementPageData }) => {
   const down = health.reasons.filter((one) => one.points < 0);
   const promised = page.commitments.find((one) => one.id === health.whatIf?.commitmentId);
   return (
-    <div className="card">
+    <div className="card" id="health">
       <h2 className="text-lg">{t("page.health")}</h2>
       <HealthDial
         score={health.score}

@@ -143,7 +143,7 @@ export default function NewAgreement() {
           </p>
           {!source && (
             <Section id="partners" title={t("new.step2")}>
-              <form method="get" className="row my-3">
+              <form method="get" className="row my-3 items-end">
                 <input type="hidden" name="template" value={template.id} />
                 <TextField
                   name="q"

@@ -94,7 +94,7 @@ export default function AgreementParties() {
       </Section>
       {mayEdit && (
         <Section id="add" title={t("parties.search")}>
-          <form method="get" className="row my-3">
+          <form method="get" className="row my-3 items-end">
             <TextField
               name="q"
               type="search"

@@ -43,7 +43,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 const Notices = ({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>>["page"] }) => {
   const t = useWords("agreements");
   const { any } = useTranslator();
-  const { agreement, running, today } = page;
+  const { agreement, running, today, health } = page;
   return (
     <>
       {agreement.terminatesOn && (
@@ -51,6 +51,12 @@ const Notices = ({ page }: { page: ReturnType<typeof useLoaderData<typeof loader
           {t("page.terminates", { date: agreement.terminatesOn, reason: agreement.endReason ?? "" })}{" "}
           {agreement.placementPlan &&
             t("page.placementPlan", { plan: any(`agreements.placementPlan.${agreement.placementPlan}`) })}
+        </Notice>
+      )}
+      {health && ["at_risk", "hollow"].includes(health.state) && (
+        <Notice tone="bad">
+          {t("page.hollowSigns", { state: any(`agreements.healthState.${health.state}`) })}{" "}
+          <a href="#health">{t("page.why")}</a>
         </Notice>
       )}
       {agreement.state === "active" && running && agreement.daysLeft <= 90 && (

@@ -121,7 +121,12 @@ export default function Agreements() {
             numeric: true,
             cell: (row) =>
               row.health ? (
-                <span title={any(`agreements.healthState.${row.health.state}`)}>{row.health.score}</span>
+                <>
+                  {row.health.score}
+                  {["at_risk", "hollow"].includes(row.health.state) && (
+                    <div className="note">{any(`agreements.healthState.${row.health.state}`)}</div>
+                  )}
+                </>
               ) : (
                 t("list.none")
               ),

@@ -57,6 +57,8 @@ export const agreementPages: SameKeys<typeof chinese> = {
   },
   page: {
     commentSettled: "Settled by {{who}}",
+    hollowSigns: "Health: {{state}}",
+    why: "Why, and what would restore it",
     remindAgain: "Reminded; again from {{date}}",
     baton: {
       draft: "edit, then send it to the other side",

@@ -52,6 +52,8 @@ export const agreementPages = {
   },
   page: {
     commentSettled: "{{who}} 已了结",
+    hollowSigns: "运行指数提示：{{state}}",
+    why: "看原因和恢复办法",
     remindAgain: "已提醒，{{date}} 起可以再提醒",
     baton: {
       draft: "改好后发给对方",
