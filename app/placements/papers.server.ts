@@ -1,3 +1,4 @@
+import type { FrozenDocument } from "~/agreements/rules/sealed-content";
 import type { ReadClient } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import type { Db } from "./head-count.server";
@@ -11,7 +12,8 @@ import {
   type Plan,
   planOf,
 } from "./rules/evidence";
-import type { KnownPapers } from "./rules/placing-facts";
+import type { KnownAgreement, KnownPapers } from "./rules/placing-facts";
+import { knownAgreement } from "./rules/tripartite";
 
 /** The ledger and the evidence of a cohort are short; more rows than this are not looked at. */
 const MOST_ROWS = 20_000;
@@ -122,15 +124,44 @@ const loadEvidence = async (
   };
 };
 
+/** The latest tripartite agreement of each placement as the rules see it: clauses, wording, and who signed when. */
+const loadAgreements = async (client: ReadClient, subjects: readonly Subject[]) => {
+  const ids = subjects.flatMap((one) => one.placementId ?? []);
+  if (ids.length === 0) return new Map<string, KnownAgreement>();
+  const documents = await client.sealedDocument.findMany({
+    where: { subjectKind: "placement", subjectId: { in: ids }, state: { not: "withdrawn" } },
+    orderBy: { ordinal: "asc" },
+    take: 2000,
+    select: {
+      subjectId: true,
+      frozen: true,
+      signatures: { select: { signerKind: true, signerId: true, signedAt: true }, take: 12 },
+    },
+  });
+  return new Map(
+    documents.map((document) => {
+      const { content } = JSON.parse(document.frozen) as FrozenDocument;
+      const [school, host, student] = content.parties;
+      const when = (party: { id: string } | undefined) => {
+        const found = document.signatures.find((one) => one.signerId === party?.id);
+        return found ? civilDate(found.signedAt) : null;
+      };
+      const signed = { school: when(school), host: when(host), student: when(student) };
+      return [document.subjectId, knownAgreement(content, signed)];
+    }),
+  );
+};
+
 /**
  * What is on file about some subjects: consents, evidence of gates, the plan they fall under. Goes in: the subjects and
  * their students' schools and programmes. Comes out: a function that says what one subject's papers are.
  */
 export const loadPapers = async (db: Db, subjects: readonly Subject[], students: readonly StudentRow[]) => {
   const client = db as ReadClient;
-  const [consents, file] = await Promise.all([
+  const [consents, file, agreements] = await Promise.all([
     loadConsents(client, subjects),
     loadEvidence(client, subjects, students),
+    loadAgreements(client, subjects),
   ]);
   const studentsById = new Map(students.map((one) => [one.id, one]));
   return (subject: Subject): KnownPapers | null => {
@@ -145,7 +176,9 @@ export const loadPapers = async (db: Db, subjects: readonly Subject[], students:
       startsOn: subject.terms.startsOn,
       endsOn: subject.terms.endsOn,
     };
-    return { ...papersFrom(records, covered, planOf(plans, covered)), ...consentsAs(consents(subject)) };
+    const agreement = subject.placementId ? (agreements.get(subject.placementId) ?? null) : null;
+    const papers = papersFrom(records, covered, planOf(plans, covered));
+    return { ...papers, ...consentsAs(consents(subject)), agreement };
   };
 };
 

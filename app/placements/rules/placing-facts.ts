@@ -1,4 +1,4 @@
-import type { Facts } from "~/regulations/rules/facts/dictionary";
+import { FACTS, type Facts } from "~/regulations/rules/facts/dictionary";
 import { POST_SHARE_BP, seatCap, UNIT_SHARE_BP } from "~/regulations/rules/seats";
 import type { PlacementTerms } from "../terms";
 import type { Exception } from "./head-count";
@@ -69,6 +69,23 @@ export type KnownPlacing = {
 
 type Draft = { -readonly [K in keyof Facts]: Facts[K] };
 
+const AGREEMENT_CLAUSES = FACTS["agreement.clauses"].options;
+const TRAINING_CLAUSES = FACTS["apprenticeship.clauses"].options;
+
+/** Clauses by the codes a fact knows; others are the agreement's own. */
+const ofFact = <O extends object>(clauses: readonly string[], options: O): (keyof O & string)[] =>
+  clauses.filter((one): one is keyof O & string => Object.hasOwn(options, one));
+
+/** What a signed training agreement adds for an apprenticeship: its clauses, and the day of its last signature. */
+const putApprenticeship = (
+  put: <K extends keyof Facts>(key: K, value: Facts[K] | null | undefined) => void,
+  { clauses, school, host, student }: KnownAgreement,
+): void => {
+  put("apprenticeship.clauses", ofFact(clauses, TRAINING_CLAUSES));
+  if (school && host && student)
+    put("apprenticeship.agreementSignedOn", [school, host, student].sort().at(-1));
+};
+
 const LODGING = { unified: "dormitory", home: "home", outside: "outside" } as const;
 
 const putPapers = (
@@ -104,7 +121,7 @@ const putPapers = (
   put("filing.specialScope", papers.special?.scope as Facts["filing.specialScope"]);
   if (papers.agreement) {
     const { clauses, text, school, host, student } = papers.agreement;
-    put("agreement.clauses", clauses as Facts["agreement.clauses"]);
+    put("agreement.clauses", ofFact(clauses, AGREEMENT_CLAUSES));
     put("agreement.text", text);
     put("agreement.signedBySchool", school);
     put("agreement.signedByHost", host);
@@ -201,5 +218,7 @@ export const factsOfPlacing = (known: KnownPlacing): Facts => {
     put("mentor.host", known.mentors.host);
   }
   putPapers(put, known.papers);
+  if (terms.type === "apprenticeship" && known.papers.agreement)
+    putApprenticeship(put, known.papers.agreement);
   return facts;
 };

@@ -29,7 +29,7 @@ describe("placing students", () => {
     const school = await givenSchoolWithRoll("岭南一校");
     const host = await givenHost("甲厂");
     const students = await givenSharedStudents(school, host.id, 2);
-    const listingId = await givenListing(host.id, { seats: 2, seatsTaken: 0, majorCodes: ["660103"] });
+    const listingId = await givenListing(host.id, { seats: 2, majorCodes: ["660103"] });
     const ids = await inTransaction((tx) =>
       placeStudents(
         tx,
