@@ -286,10 +286,16 @@ const longPdf = async (): Promise<{ ms: number; pages: number }> => {
   } as const;
   const input = { frozen, digest: "0".repeat(64), signatures: [], events: [] };
   await renderAgreementPdf({ ...input, frozen: { ...frozen, content: sampleContent() } });
-  const started = performance.now();
-  const pdf = await renderAgreementPdf(input);
-  const pages = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
-  return { ms: performance.now() - started, pages };
+  // The fastest of three: what else the machine does meanwhile is not the PDF's.
+  const spent: number[] = [];
+  let pages = 0;
+  for (let run = 0; run < 3; run += 1) {
+    const started = performance.now();
+    const pdf = await renderAgreementPdf(input);
+    spent.push(performance.now() - started);
+    pages = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+  }
+  return { ms: Math.min(...spent), pages };
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) printReport(await run());

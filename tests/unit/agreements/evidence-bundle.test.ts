@@ -127,7 +127,7 @@ describe("an evidence bundle", () => {
       expect(holds, `byte ${at}`).toBe(false);
       expect(places.length, `byte ${at}`).toBeGreaterThan(0);
     }
-  });
+  }, 60_000);
 
   it("names the clause, the signature, the event and the piece of the PDF", () => {
     const clause = bundle.frozen.replace("学生自愿报名", "学生强制报名");
