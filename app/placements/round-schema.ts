@@ -8,7 +8,7 @@ const key = z.string().max(60).optional();
 const id = z.string().max(60);
 
 /** How many of what one round holds at most. House rule. */
-export const ROUND_LIMITS = { slots: 100, students: 3_000, schools: 10, cohorts: 50, group: 5 } as const;
+export const ROUND_LIMITS = { slots: 100, students: 1_500, schools: 10, cohorts: 50, group: 5 } as const;
 
 const dates = { choicesUntil: day, ranksUntil: day, publishOn: day };
 

@@ -49,13 +49,7 @@ export const confirmRound = (
             ]
           : [];
       });
-      const placements = await placeStudents(tx, ctx, places);
-      for (const [at, { studentId }] of places.entries()) {
-        await tx.roundStudent.update({
-          where: { roundId_studentId: { roundId: id, studentId } },
-          data: { placementId: placements[at] ?? null },
-        });
-      }
+      await placeStudents(tx, ctx, places);
       const eventId = await recordRound(tx, ctx, round, "confirmed", {
         placed: places.length,
         document: round.documentHash,

@@ -1,5 +1,6 @@
 import { findingLines } from "~/marketplace/finding-lines";
 import { errorFor, type FormState, shown } from "~/platform/http/form-state";
+import { inLanguage } from "~/regulations/fact-text";
 import type { Finding } from "~/regulations/rules/evaluate";
 import { Button } from "~/ui/Button";
 import { FindingList } from "~/ui/FindingList";
@@ -53,25 +54,30 @@ export const ChoiceForm = ({
                 {!own && slot.place !== null && !slot.shared && (
                   <p className="note">{t("choices.notShared")}</p>
                 )}
-                {slot.barred ? (
+                {slot.barred && (
                   <details>
-                    <summary>{t("choices.barred")}</summary>
+                    <summary>
+                      {t("choices.barred", {
+                        rule: slot.barred[0] ? inLanguage(slot.barred[0].title, translator.language) : "",
+                      })}
+                    </summary>
                     <FindingList findings={findingLines(slot.barred as Finding[], translator)} />
                   </details>
-                ) : (
-                  <>
-                    <HiddenField name={`places[${at}].slotId`} value={slot.id} />
-                    <NumberField
-                      name={`places[${at}].place`}
-                      label={t("choices.place", { title: slot.title })}
-                      bare
-                      min={1}
-                      max={most}
-                      defaultValue={shown(state, `places[${at}].place`, slot.place)}
-                    />
-                  </>
                 )}
               </div>
+              {!slot.barred && (
+                <div className="w-24">
+                  <HiddenField name={`places[${at}].slotId`} value={slot.id} />
+                  <NumberField
+                    name={`places[${at}].place`}
+                    label={t("choices.place", { title: slot.title })}
+                    bare
+                    min={1}
+                    max={most}
+                    defaultValue={shown(state, `places[${at}].place`, slot.place)}
+                  />
+                </div>
+              )}
             </li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ export const ChoiceOrder = ({
 }) => {
   const t = useWords("rounds");
   return (
-    <Section id="own" title={t("choices.own")}>
+    <Section id="own" title={t(own ? "choices.own" : "choices.listOf")}>
       {choices.length === 0 ? (
         <p className="meta mt-3">{t("choices.none")}</p>
       ) : (

@@ -31,7 +31,7 @@ export const RankForm = ({
   const { any } = useTranslator();
   const rows = students.map((student, at) => ({ ...student, at }));
   return (
-    <form method="post">
+    <form method="post" className="stack">
       <HiddenField name="version" value={version} />
       <Section id="ranks" title={t("ranks.title")}>
         <p className="note my-3">{t("ranks.text")}</p>

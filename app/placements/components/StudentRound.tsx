@@ -46,6 +46,7 @@ export const StudentRound = ({
   round: { id: string; state: RoundState; publishOn: string };
 }) => {
   const t = useWords("rounds");
+  const translator = useTranslator();
   const got = own.choices.find(({ why }) => why.kind === "got");
   const open = round.state === "open";
   return (
@@ -92,7 +93,17 @@ export const StudentRound = ({
             ))}
           </ol>
         )}
-        {round.state === "confirmed" && <p className="note mt-3">{t("why.code", { code: own.code })}</p>}
+        {round.state === "confirmed" && (
+          <p className="note mt-3">
+            {t("why.code", { code: own.code })}
+            {own.stability && (
+              <>
+                <br />
+                {translator.any(`matching.round.stability.${own.stability}`)}
+              </>
+            )}
+          </p>
+        )}
       </Section>
     </>
   );

@@ -64,9 +64,10 @@ export const ownChoices = async (seen: SeenRound, studentId: string) => {
     read.roundChoice.findMany({ where: { roundId, studentId }, orderBy: { rank: "asc" }, take: 20 }),
     read.roundBar.findMany({ where: { roundId, studentId }, take: 20 }),
   ]);
-  const [slots, group] = await Promise.all([
+  const [slots, group, placement] = await Promise.all([
     read.roundSlot.findMany({ where: { id: { in: choices.map(({ slotId }) => slotId) } } }),
     entered.groupId ? read.roundGroup.findUnique({ where: { id: entered.groupId } }) : null,
+    read.placement.findFirst({ where: { roundId, studentId }, select: { id: true } }),
   ]);
   const hosts = await namesOf(slots.map(({ hostId }) => hostId));
   const published = PUBLISHED.includes(state);
@@ -80,7 +81,7 @@ export const ownChoices = async (seen: SeenRound, studentId: string) => {
     code: entered.code,
     version: entered.version,
     chosenBy: entered.chosenBy,
-    placementId: published ? entered.placementId : null,
+    placementId: placement?.id ?? null,
     group: group ? { code: group.code, founder: group.founderId === studentId, mates } : null,
     stability: result?.stability ?? null,
     choices: choices.map(({ slotId, rank }) => {

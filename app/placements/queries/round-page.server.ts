@@ -28,6 +28,7 @@ export const roundHead = ({ round, part, state }: SeenRound) => ({
     PUBLISHED.includes(state) || (part === "lead" && state === "preview")
       ? openField("round.seed", round.seedSealed)
       : null,
+  hash: PUBLISHED.includes(state) ? round.documentHash : null,
   stale: round.stale,
   cancelReason: round.cancelReason,
   followsId: round.followsId,

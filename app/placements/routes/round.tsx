@@ -16,6 +16,7 @@ import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
+import { RerunFiles } from "../components/RerunFiles";
 import { RoundErrors } from "../components/RoundErrors";
 import { RoundFairness } from "../components/RoundFairness";
 import { CancelRound, NextMove } from "../components/RoundMoves";
@@ -147,6 +148,7 @@ export default function RoundPage() {
           <Section id="fairness" title={t("page.fairness")}>
             <RoundFairness round={round} />
           </Section>
+          {round.hash && <RerunFiles roundId={round.id} hash={round.hash} />}
           {school && (round.followsId || round.next) && (
             <p className="row">
               {round.followsId && <a href={`/rounds/${round.followsId}`}>{t("page.follows")}</a>}

@@ -180,10 +180,9 @@ export const rounds = {
     truth: "A true order is never a mistake: missing a popular slot takes nothing from your later choices.",
     place: "Order of {{title}}",
     seats: "{{seats}} seats",
-    pay: "{{pay}} a month",
-    barred: "Kept out by a rule",
+    barred: "Kept out by a rule: {{rule}}",
     own: "My choices",
-    ownText: "Change the order with the buttons; add and remove in the table below.",
+    listOf: "Choices so far",
     listed: "All slots",
     share:
       "I agree that the data an application needs (name, age, programme, class and so on) goes to the hosts of my choices; under eighteen a guardian's consent is needed too.",

@@ -71,7 +71,6 @@ CREATE TABLE "RoundStudent" (
     "chosenBy" TEXT,
     "chosenAt" DATETIME,
     "slotId" TEXT,
-    "placementId" TEXT,
     "version" INTEGER NOT NULL,
 
     PRIMARY KEY ("roundId", "studentId"),
