@@ -38,12 +38,13 @@ const TakeBack = ({ said }: { said: Said }) => {
 
 /** What was just said and what it does to the list, with the way back. */
 export const JustSaid = ({ view, id }: { view: SaidView; id: string | null }) => {
+  const t = useWords("matches");
   const because = useBecause();
   const said = view.said.find((one) => one.id === id);
   if (!said) return null;
   return (
     <Notice tone="ok">
-      {said.title}: {because(said)} <TakeBack said={said} />
+      {t("aside.about", { title: said.title, because: because(said) })} <TakeBack said={said} />
     </Notice>
   );
 };

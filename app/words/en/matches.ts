@@ -99,6 +99,7 @@ export const matches: SameKeys<typeof chinese> = {
     },
     because: "Because you said “{{reason}}”: {{effect}}.",
     behind: "At the end, by what you said: {{effect}}",
+    about: "{{title}}: {{because}}",
     takeBack: "Undo",
     takeBackOf: "Undo what was said of “{{title}}”",
     said: "What you said does not suit",

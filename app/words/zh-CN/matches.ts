@@ -92,6 +92,7 @@ export const matches = {
     },
     because: "因为您说“{{reason}}”，{{effect}}。",
     behind: "按您说过的往后排：{{effect}}",
+    about: "{{title}}：{{because}}",
     takeBack: "撤销",
     takeBackOf: "撤销对“{{title}}”的说明",
     said: "你们说过的不合适",
