@@ -6,7 +6,7 @@ type ShownStep = { step: (typeof SHOWN_STEPS)[number]; state: Step["state"] };
 /** The steps of a transfer with where it is. A transfer that ended without a move shows its steps as not reached. */
 export const stepsOf = (state: string): ShownStep[] => {
   const reached = state === "returning" || state === "reverted" ? "moved" : state;
-  const at = SHOWN_STEPS.findIndex((step) => step === reached);
+  const at = (SHOWN_STEPS as readonly string[]).indexOf(reached);
   return SHOWN_STEPS.map((step, index) => ({
     step,
     state: index < at || (reached === "moved" && index === at) ? "done" : index === at ? "current" : "todo",

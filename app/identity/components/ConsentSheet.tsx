@@ -46,6 +46,7 @@ export const ConsentSheet = ({ view, answer, path }: ConsentSheetProps) => {
         state={<ConsentBadge standing={page.standing} />}
       />
       <div className="mt-4 grid gap-3 empty:hidden">
+        {page.wording.purpose === "transfer" && <a href={`${path}/transfer`}>{t("sheet.transfer")}</a>}
         {done && !answer && <Notice tone="ok">{t(`done.${done}`)}</Notice>}
         {answer && (
           <FormErrors errors={[]} message={any(answer.state.message.key, answer.state.message.values)} />

@@ -51,6 +51,7 @@ export const consents: SameKeys<typeof chinese> = {
       "Not sure this link comes from the school? Call the class teacher first; there is no need to fill this in now.",
   },
   sheet: {
+    transfer: "See how the transfer stands and how the two tracks differ",
     from: "{{school}} to {{guardian}}",
     said: "What you have said",
   },

@@ -47,6 +47,7 @@ export const consents = {
     doubt: "不确定这条链接是不是学校发的？先打电话问班主任，不要急着填。",
   },
   sheet: {
+    transfer: "看这次转学的进度和两边的不同",
     from: "{{school}} 致 {{guardian}}",
     said: "您说过的话",
   },
