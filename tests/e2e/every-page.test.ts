@@ -46,6 +46,8 @@ const PAGES: Record<string, readonly string[]> = {
     "/rounds",
     "/rounds/new",
     "/organization/members",
+    "/organization/standing",
+    "/organization/students/requests",
     "/account",
     "/account/calendar",
   ],
@@ -60,7 +62,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/rounds",
   ],
   "student@demo.example": ["/workspace", "/searches", "/rounds"],
-  "guardian@demo.example": ["/workspace"],
+  "guardian@demo.example": ["/workspace", "/account/children"],
   "authority@demo.example": [
     "/workspace",
     "/regulations/sandbox?rule=INT-14&shareBp=1",
@@ -69,7 +71,15 @@ const PAGES: Record<string, readonly string[]> = {
     "/oversight/partnerships",
   ],
   "highschool@demo.example": ["/workspace"],
-  "operator@demo.example": ["/workspace", "/admin", "/admin/verifications", "/admin/outbox", "/admin/events"],
+  "operator@demo.example": [
+    "/workspace",
+    "/admin",
+    "/admin/verifications",
+    "/admin/outbox",
+    "/admin/events",
+    "/admin/organizations",
+    "/admin/likenesses",
+  ],
 };
 
 const VARIANTS = [
