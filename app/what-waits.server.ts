@@ -3,6 +3,7 @@ import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
+import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
@@ -11,6 +12,7 @@ export const WHAT_WAITS = [
   waitingAlerts,
   waitingAgreements,
   waitingApplications,
+  waitingPlacements,
   waitingRounds,
   waitingTransfers,
 ];
