@@ -9,6 +9,7 @@ import { pressStaleListings } from "~/marketplace/commands/press-stale-listings.
 import { publishListing } from "~/marketplace/commands/publish-listing.server";
 import { upsertListings } from "~/marketplace/commands/upsert-listings.server";
 import type { EntryInput } from "~/marketplace/entry-schema";
+import type { FreshnessAnswer } from "~/marketplace/freshness-schema";
 import { freshnessLetter } from "~/marketplace/queries/freshness-letter.server";
 import { sameListings } from "~/marketplace/queries/same-listings.server";
 import { searchListings } from "~/marketplace/queries/search-listings.server";
@@ -74,7 +75,7 @@ describe("a listing nobody confirms", () => {
       updatedAt,
     });
 
-    const answer = { intent: "stands", listings: [one] } as const;
+    const answer: FreshnessAnswer = { intent: "stands", listings: [one] };
     expect(await answerFreshness(byLink(32), token, answer)).toEqual({
       ok: true,
       value: { confirmed: 1, resumed: 0, filled: 0, kept: 0 },
@@ -107,7 +108,7 @@ describe("a listing nobody confirms", () => {
     await askStaleListings(later(31));
     const [asked] = await lettersTo(copier.actor.organizationId);
     const token = tokenIn(asked?.text ?? "");
-    const answer = { intent: "stands", listings: [id] } as const;
+    const answer: FreshnessAnswer = { intent: "stands", listings: [id] };
     expect(await answerFreshness(byLink(120), token, answer)).toMatchObject({
       refusal: { code: "not_found" },
     });
