@@ -153,12 +153,7 @@ const ownApplications = async (
 };
 
 /** A class the school applied for at one host, with papers of consent, in every state a host works through. */
-const classAt = async (
-  cast: Cast,
-  host: CastMember,
-  school: CastMember,
-  calendar: Calendar,
-): Promise<number> => {
+const classAt = async (host: CastMember, school: CastMember, calendar: Calendar): Promise<number> => {
   const [listings, students] = await Promise.all([
     read.listing.findMany({
       where: {
@@ -289,7 +284,7 @@ export const loadApplications = async (
     });
     if (sent.ok) break;
   }
-  const pipeline = await classAt(cast, firm, school, calendar);
+  const pipeline = await classAt(firm, school, calendar);
   const proposed = await proposePlacement(ctxAt(adult.member, calendar.at(-1, 18)), {
     uscc: someCode(),
     hostName: "石楼镇顺利五金加工店",
