@@ -44,7 +44,9 @@ export const writeNotice = async (tx: Tx, ctx: Ctx, quotaId: string, dates: Date
       quotaId,
       schoolId: quota.schoolId,
       round: (last?.round ?? 0) + 1,
-      ...dates,
+      fromOn: dates.fromOn,
+      untilOn: dates.untilOn,
+      uncertain: dates.uncertain,
       list,
       digest: digestOf(list),
       state: "open",
@@ -64,7 +66,11 @@ export const writeNotice = async (tx: Tx, ctx: Ctx, quotaId: string, dates: Date
 export const reissueNotice = async (tx: Tx, ctx: Ctx, quotaId: string): Promise<void> => {
   const open = await tx.transferNotice.findFirst({ where: { quotaId, state: "open" } });
   if (!open) return;
-  const id = await writeNotice(tx, ctx, quotaId, open);
+  const id = await writeNotice(tx, ctx, quotaId, {
+    fromOn: open.fromOn,
+    untilOn: open.untilOn,
+    uncertain: open.uncertain,
+  });
   await tx.transferObjection.updateMany({
     where: { noticeId: open.id, answeredAt: null },
     data: { noticeId: id },
