@@ -204,7 +204,7 @@ export const raiseCast = async (calendar: Calendar): Promise<Cast> => {
       contactName: personName(index),
       phone: firm.phone ?? landline(index),
     };
-    await speak(founding, emails[firm.short] ?? `firm${index + 1}@city.example`, -300 + index * 3);
+    await speak(founding, emails[firm.short] ?? `office@firm${index + 1}.example`, -300 + index * 3);
   }
   for (const [index, school] of SCHOOLS.entries()) {
     const founding: Founding = {
@@ -221,7 +221,7 @@ export const raiseCast = async (calendar: Calendar): Promise<Cast> => {
       contactName: personName(index + 40),
       phone: landline(index + 60),
     };
-    await speak(founding, emails[school.short] ?? `school${index + 1}@city.example`, -310 + index);
+    await speak(founding, emails[school.short] ?? `office@school${index + 1}.example`, -310 + index);
   }
   for (const { email, ...founding } of OTHERS) await speak(founding, email, -310);
 

@@ -119,7 +119,7 @@ const claim = async (calendar: Calendar): Promise<void> => {
   if (!listed?.publicCode) return;
   const { name, publicCode, regionCode } = listed;
   const draft: Registered = { kind: "school", name, uscc: null, schoolCode: publicCode, regionCode };
-  const owner = await register(draft, "演示认领人", "claim@city.example", calendar.at(-1));
+  const owner = await register(draft, "演示认领人", "claim@renling.example", calendar.at(-1));
   const ctx = ctxAt(owner, calendar.at(-1, 15));
   const { version } = must(
     await updateOrganizationProfile(ctx, {

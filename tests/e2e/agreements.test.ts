@@ -93,7 +93,7 @@ describe("an agreement", () => {
     expect(await firm.page.getByRole("link", { name: "去签署" }).count()).toBe(0);
 
     const school = await visitor(browser, { viewport: PHONE });
-    await signInAs(school.page, "school4@city.example");
+    await signInAs(school.page, "office@school4.example");
     await school.page.goto("/workspace");
     await school.page.locator(`a[href="${path}/sign"]`).first().click();
     await school.page.waitForURL((url) => url.pathname.endsWith("/sign"));

@@ -34,6 +34,7 @@ export const ChildRequestForm = ({
       <RadioGroup
         name="kind"
         label={t("kindLabel")}
+        required
         options={DATA_REQUEST_KINDS.map((value) => ({ value, label: t(`kindText.${value}`) }))}
         defaultValue={shown(state, "kind", "correction")}
         error={errorFor(state, "kind", any)}

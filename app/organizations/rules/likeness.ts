@@ -101,6 +101,9 @@ export const likenesses = (a: Comparable, b: Comparable): Likenesses => {
   return { relation, facts, weight: facts.reduce((sum, { fact }) => sum + WEIGHTS[fact], 0) };
 };
 
+/** Two of one kind share a domain or a building often enough: only a phone, name or code makes them one body. */
+export const TWIN_WEIGHT = 3;
+
 /** Whether a pair goes before the operator by itself: a relation that matters and facts that weigh enough. House rule. */
 export const isLead = ({ relation, weight }: Likenesses): boolean =>
-  relation !== null && weight >= LEAD_WEIGHT;
+  relation !== null && weight >= (relation === "twin" ? TWIN_WEIGHT : LEAD_WEIGHT);

@@ -88,6 +88,12 @@ describe("likenesses of two organizations", () => {
     expect(stem.facts).toEqual([{ fact: "stem", value: "岭南机电" }]);
     expect(isLead(stem)).toBe(false);
     expect(isLead(likenesses(one({}), school({})))).toBe(false);
+    const firms = likenesses(
+      one({ mailDomain: "x.example" }),
+      one({ id: "c", name: "别家公司", mailDomain: "x.example" }),
+    );
+    expect(firms).toMatchObject({ relation: "twin", weight: 2 });
+    expect(isLead(firms)).toBe(false);
     expect(likenesses(one({ phoneHash: "h" }), one({ phoneHash: "h" })).facts).toEqual([]);
   });
 
