@@ -34,6 +34,12 @@ const LARGE = [
   "DemandSignal",
   "EnquiryQuota",
   "Submission",
+  "Likeness",
+  "Suspicion",
+  "FormerIdentity",
+  "IdentityChange",
+  "OrganizationBlock",
+  "DataRequest",
 ];
 
 type ListQuery = {
@@ -175,6 +181,61 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         where: { organizationId: "x", state: "draft" },
         orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
         take: 31,
+      }),
+  ],
+  [
+    "pairs before the operator",
+    (db) =>
+      db.likeness.findMany({
+        where: { state: "open" },
+        orderBy: [{ foundAt: "desc" }, { id: "desc" }],
+        take: 26,
+      }),
+  ],
+  ["a pair's other side", (db) => db.likeness.findMany({ where: { bId: "x" }, take: 20 })],
+  [
+    "organizations with the same stem",
+    (db) => db.organization.findMany({ where: { nameStem: "x" }, orderBy: { id: "asc" }, take: 10 }),
+  ],
+  [
+    "organizations in the same house",
+    (db) => db.organization.findMany({ where: { addressKey: "x" }, orderBy: { id: "asc" }, take: 10 }),
+  ],
+  [
+    "blocks by state",
+    (db) =>
+      db.organizationBlock.findMany({
+        where: { state: "appealed" },
+        orderBy: [{ blockedAt: "asc" }, { id: "asc" }],
+        take: 50,
+      }),
+  ],
+  [
+    "changes of name that wait",
+    (db) =>
+      db.identityChange.findMany({
+        where: { decision: null },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 50,
+      }),
+  ],
+  [
+    "open reports",
+    (db) =>
+      db.suspicion.findMany({
+        where: { state: "open" },
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+        take: 50,
+      }),
+  ],
+  ["a former name", (db) => db.formerIdentity.findMany({ where: { field: "name", value: "x" }, take: 30 })],
+  [
+    "guardians' requests that wait",
+    (db) =>
+      db.dataRequest.findMany({
+        where: { organizationId: "x", state: "open" },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 50,
       }),
   ],
   [
