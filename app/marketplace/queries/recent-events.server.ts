@@ -25,7 +25,7 @@ const text = (value: unknown): string | null => (typeof value === "string" && va
 type Told = Pick<RecentEvent, "key" | "who" | "what" | "worded"> | null;
 
 /** Steps on the way to something that is told when it happens. */
-const QUIET = ["listing.drafted", "listing.changed", "organization.evidence_read"];
+const QUIET = ["listing.drafted", "listing.changed", "organization.evidence_read", "round.chosen_on_paper"];
 
 /** Rooms say their own events in their own ways; an event no room has words for is left out. */
 const told = (entry: HistoryEntry): Told => {
@@ -42,6 +42,9 @@ const told = (entry: HistoryEntry): Told => {
   if (room === "organization") {
     const what = happened.startsWith("evidence_") ? text(payload.name) : null;
     return { ...plain, key: `organizations.events.${happened}`, what };
+  }
+  if (room === "round") {
+    return { ...plain, key: `rounds.events.${happened}`, who: entry.actorName, what: text(payload.title) };
   }
   if (room === "post" || room === "programme") {
     return {

@@ -27,6 +27,9 @@ export const enrolStudents = (
     const round = await schoolRound(tx, ctx, id);
     if (stateOf(round) !== "draft") return reject({ code: "conflict", key: "rounds.errors.state" });
     const schoolId = ctx.actor.organizationId;
+    const part = await tx.roundSchool.findUnique({ where: { roundId_schoolId: { roundId: id, schoolId } } });
+    if (part?.state !== "lead" && part?.state !== "joined")
+      return reject({ code: "conflict", key: "rounds.errors.notJoined" });
     await tx.roundStudent.deleteMany({ where: { roundId: id, schoolId } });
     const wanted = cohorts.slice(0, ROUND_LIMITS.cohorts).map((one) => {
       const [programmeId = "", year] = one.split(":");

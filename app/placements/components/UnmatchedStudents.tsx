@@ -24,9 +24,9 @@ export const UnmatchedStudents = ({ rows, total }: { rows: readonly Row[]; total
               key: "name",
               label: t("students.name"),
               lead: true,
-              cell: ({ id, name, className }) => (
+              cell: ({ id, name, className, own }) => (
                 <>
-                  <a href={`/organization/students/${id}`}>{name}</a>
+                  {own ? <a href={`/organization/students/${id}`}>{name}</a> : name}
                   <div className="note">{className}</div>
                 </>
               ),

@@ -71,7 +71,18 @@ export const roundResult = async (
     where: { id: { in: slots.map(({ hostId }) => hostId) } },
     select: { id: true, name: true },
   });
-  const person = new Map(people.map((one) => [one.id, one]));
+  const entered = new Map([...matched, ...unmatched].map((one) => [one.studentId, one]));
+  // Students of another school are known to the leading one by their codes alone.
+  const person = new Map(
+    people.map((one) => {
+      const row = entered.get(one.id);
+      const own = row?.schoolId === schoolId;
+      return [
+        one.id,
+        own ? { ...one, own } : { id: one.id, name: row?.code ?? "", className: "", own },
+      ] as const;
+    }),
+  );
   const rankOf = new Map(choices.map((one) => [`${one.studentId} ${one.slotId}`, one.rank]));
   const listed = new Map<string, number>();
   for (const { studentId } of choices) listed.set(studentId, (listed.get(studentId) ?? 0) + 1);

@@ -47,6 +47,7 @@ describe("several schools", () => {
     expect(key(await openRound(other.ctx, id, 1))).toBe("rounds.errors.role");
     const letters = await read.delivery.findMany({ where: { key: { startsWith: "mail:round-invited:" } } });
     expect(letters.filter((one) => one.key.endsWith(other.personId))).toHaveLength(1);
+    expect(key(await enrolStudents(other.ctx, id, []))).toBe("rounds.errors.notJoined");
     expect(key(await answerRound(other.ctx, id, true))).toBe("ok");
     expect(key(await answerRound(other.ctx, id, true))).toBe("errors.conflict");
     expect(key(await openRound(lead.ctx, id, 1))).toBe("rounds.errors.noSlots");
