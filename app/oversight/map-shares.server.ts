@@ -1,10 +1,11 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { familyOf } from "~/catalogues/rules/family";
-import { openPlacesOf } from "~/marketplace/queries/open-places-of.server";
-import { supplyOf } from "~/organizations/queries/supply-of.server";
+import { type OpenPlace, openPlacesOf } from "~/marketplace/queries/open-places-of.server";
+import { type Supply, suppliesOf } from "~/organizations/queries/supply-of.server";
 import type { ReadClient } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
 import { insertMany } from "~/platform/db/insert-many.server";
+import { moveCells } from "./move-cells.sqlite.server";
 import { differences, type MapItem, type MapMeasure, type MapShareRow, sharesOf } from "./rules/map-shares";
 
 const SLOT_KINDS = ["apprenticeship", "internship"];
@@ -16,22 +17,7 @@ const measureOf = (kind: string, direction: string): MapMeasure | null => {
   return kind === "industry_tutor" ? "tutors" : null;
 };
 
-/** The section an industry belongs to ("C35" → "C"), or null. */
-const sectionOf = async (code: string | null): Promise<string | null> => {
-  const { industries } = await catalogue();
-  let one = code ? industries.get(code) : undefined;
-  while (one?.parentCode) one = industries.get(one.parentCode);
-  return one?.code ?? null;
-};
-
-/**
- * What an organization adds to the map now. Slots count by free seats, everything else by one each. Goes in: a client or a
- * transaction, its id. Comes out: its shares; none for one that is not verified.
- */
-export const mapSharesOf = async (db: ReadClient | Tx, organizationId: string): Promise<MapShareRow[]> => {
-  const supply = await supplyOf(db, organizationId);
-  if (!supply) return [];
-  const industry = await sectionOf(supply.industryCode);
+const itemsOf = (supply: Supply, places: readonly OpenPlace[], industry: string | null): MapItem[] => {
   const items: MapItem[] = supply.programmes.flatMap(({ majorCode, seats }) => {
     const family = familyOf(majorCode);
     const where = { regionCode: supply.regionCode, families: family ? [family] : [], industry: null };
@@ -40,45 +26,63 @@ export const mapSharesOf = async (db: ReadClient | Tx, organizationId: string): 
       { ...where, measure: "seats" as const, amount: seats },
     ];
   });
-  for (const place of await openPlacesOf(db, organizationId)) {
-    const measure = measureOf(place.kind, place.direction);
+  for (const { kind, direction, regionCode, families, free } of places) {
+    const measure = measureOf(kind, direction);
     if (!measure) continue;
-    const { regionCode, families } = place;
-    items.push({
-      measure,
-      regionCode,
-      families,
-      industry,
-      amount: measure === "slots" ? (place.free ?? 0) : 1,
-    });
+    items.push({ measure, regionCode, families, industry, amount: measure === "slots" ? (free ?? 0) : 1 });
   }
-  return sharesOf(items);
+  return items;
 };
 
 /**
- * Brings an organization's shares and the sums to what it has now, inside the caller's transaction. Comes out: how many
- * cells moved. Doing it again moves none.
+ * What organizations add to the map now. Slots count by free seats, everything else by one each. Goes in: a client or a
+ * transaction, ids. Comes out: by id its shares; none for one that is not verified.
  */
-export const refreshMapShares = async (tx: Tx, organizationId: string): Promise<number> => {
-  const before = await tx.mapShare.findMany({ where: { organizationId } });
-  const after = await mapSharesOf(tx, organizationId);
-  const moves = differences(before as MapShareRow[], after);
-  if (moves.length === 0) return 0;
-  await tx.mapShare.deleteMany({ where: { organizationId } });
+const mapSharesOf = async (
+  db: ReadClient | Tx,
+  organizationIds: readonly string[],
+): Promise<ReadonlyMap<string, MapShareRow[]>> => {
+  const { industries } = await catalogue();
+  const section = (code: string | null): string | null => {
+    let one = code ? industries.get(code) : undefined;
+    while (one?.parentCode) one = industries.get(one.parentCode);
+    return one?.code ?? null;
+  };
+  const supplies = await suppliesOf(db, organizationIds);
+  const places = await openPlacesOf(db, [...supplies.keys()]);
+  return new Map(
+    [...supplies].map(([id, supply]) => [
+      id,
+      sharesOf(itemsOf(supply, places.get(id) ?? [], section(supply.industryCode))),
+    ]),
+  );
+};
+
+/**
+ * Brings the shares of some organizations and the sums to what they have now, inside the caller's transaction. Comes out:
+ * how many cells moved. Doing it again moves none.
+ */
+export const refreshMapShares = async (tx: Tx, organizationIds: readonly string[]): Promise<number> => {
+  const held = new Map<string, MapShareRow[]>(organizationIds.map((id) => [id, []]));
+  const rows = await tx.mapShare.findMany({ where: { organizationId: { in: [...organizationIds] } } });
+  for (const { organizationId, ...row } of rows) held.get(organizationId)?.push(row as MapShareRow);
+  const now = await mapSharesOf(tx, organizationIds);
+  const changed = [...held].flatMap(([organizationId, before]) => {
+    const after = now.get(organizationId) ?? [];
+    const moves = differences(before, after);
+    return moves.length > 0 ? [{ organizationId, after, moves }] : [];
+  });
+  if (changed.length === 0) return 0;
+  await tx.mapShare.deleteMany({
+    where: { organizationId: { in: changed.map(({ organizationId }) => organizationId) } },
+  });
   await insertMany(
     tx,
     "MapShare",
-    after.map((row) => ({ organizationId, ...row })),
+    changed.flatMap(({ organizationId, after }) => after.map((row) => ({ organizationId, ...row }))),
   );
-  for (const { amount, parties, ...cell } of moves) {
-    await tx.mapCell.upsert({
-      where: { measure_family_industry_regionCode: cell },
-      create: { ...cell, amount, parties },
-      update: { amount: { increment: amount }, parties: { increment: parties } },
-    });
-  }
-  for (const { amount: _amount, parties, ...cell } of moves) {
-    if (parties < 0) await tx.mapCell.deleteMany({ where: { ...cell, parties: { lte: 0 } } });
-  }
-  return moves.length;
+  return moveCells(
+    tx,
+    changed.flatMap(({ moves }) => moves),
+  );
 };

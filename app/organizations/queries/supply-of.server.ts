@@ -10,23 +10,21 @@ export type Supply = {
 };
 
 /**
- * What a verified organization teaches and where it is. Goes in: a client or a transaction, its id. Comes out: null for
- * one that is not verified, else region, industry and its open programmes with the seats of one intake, at most 500.
+ * What verified organizations teach and where they are. Goes in: a client or a transaction, ids. Comes out: by id region,
+ * industry and open programmes with the seats of one intake, at most 500 each; nothing for one that is not verified.
  */
-export const supplyOf = async (
-  db: Pick<ReadClient | Tx, "organization">,
-  organizationId: string,
-): Promise<Supply | null> => {
-  const organization = await (db as ReadClient).organization.findUnique({
-    where: { id: organizationId },
+export const suppliesOf = async (
+  db: ReadClient | Tx,
+  organizationIds: readonly string[],
+): Promise<ReadonlyMap<string, Supply>> => {
+  const organizations = await (db as ReadClient).organization.findMany({
+    where: { id: { in: [...organizationIds] }, state: "verified" },
     select: {
-      state: true,
+      id: true,
       regionCode: true,
       industryCode: true,
       programmes: { where: { closedAt: null }, take: MOST, select: { majorCode: true, seats: true } },
     },
   });
-  if (organization?.state !== "verified") return null;
-  const { regionCode, industryCode, programmes } = organization;
-  return { regionCode, industryCode, programmes };
+  return new Map(organizations.map(({ id, ...supply }) => [id, supply]));
 };

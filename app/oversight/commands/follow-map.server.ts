@@ -41,7 +41,7 @@ export const followMap = async (clock: Clock): Promise<number> => {
     const owner = await ownerOf(subjectType, subjectId);
     if (owner) owners.add(owner);
   }
-  for (const owner of owners) await inTransaction((tx) => refreshMapShares(tx, owner));
+  if (owners.size > 0) await inTransaction((tx) => refreshMapShares(tx, [...owners]));
   await inTransaction((tx) =>
     tx.eventCursor.upsert({
       where: { name: CURSOR },

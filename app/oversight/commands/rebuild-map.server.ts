@@ -28,10 +28,9 @@ export const rebuildMap = async (
       take: AT_ONCE,
       select: { id: true },
     });
-    for (const { id } of organizations) {
-      moved += await inTransaction((tx) => refreshMapShares(tx, id));
-      await breathe();
-    }
+    const ids = organizations.map(({ id }) => id);
+    if (ids.length > 0) moved += await inTransaction((tx) => refreshMapShares(tx, ids));
+    await breathe();
     const last = organizations.at(-1);
     if (!last) break;
     after = last.id;
