@@ -273,8 +273,12 @@ export const loadApplications = async (
   };
   must(await saveProfile(ctxAt(adult.member, calendar.at(-30, 20)), profile));
   const own = await ownApplications(adult, speakers, calendar);
-  const places = (await placesOnOffer()).filter((one) => one.organizationId === firm.organization.id);
-  for (const place of places) {
+  const heard = await read.consent.findMany({
+    where: { studentId: minor.id, purpose: "share_application", party: "guardian" },
+    select: { recipientId: true },
+  });
+  const agreed = new Set(heard.map((one) => one.recipientId));
+  for (const place of (await placesOnOffer()).filter((one) => !agreed.has(one.organizationId))) {
     const sent = await submitApplication(ctxAt(minor.member, calendar.at(-3, 20)), {
       submissionKey: newId(),
       listing: place.id,

@@ -108,6 +108,55 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY, fid: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
+  "/applications": {
+    get: {
+      others: 403,
+      anonymous: 302,
+      owner: 200,
+      mentor: 200,
+      school: 200,
+      teacher: 200,
+      student: 200,
+      stranger: 200,
+      strangeSchool: 200,
+    },
+    post: { others: 403, anonymous: 302, owner: 422, mentor: 422, stranger: 422 },
+  },
+  "/applications/new": {
+    query: (world) => `?listing=${world.listing}`,
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, student: 404 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422, student: 422 },
+  },
+  "/applications/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, viewer: 403, authority: 403, operator: 403 },
+    post: { others: 422, anonymous: 302, newcomer: 403, viewer: 403, authority: 403, operator: 403 },
+  },
+  "/applications/:id/interview.ics": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/applications/:id/files/:fid": {
+    params: () => ({ id: NOBODY, fid: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/account/profile/files/:fid": {
+    params: () => ({ fid: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/account/profile": {
+    get: { others: 403, anonymous: 302 },
+    post: { others: 403, anonymous: 302 },
+  },
+  "/applications/self-found/new": {
+    get: { others: 403, anonymous: 302 },
+    post: { others: 403, anonymous: 302 },
+  },
+  "/applications/self-found/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, student: 404, strangeSchool: 404 },
+    post: { others: 403, anonymous: 302, school: 422, teacher: 422, student: 422, strangeSchool: 422 },
+  },
   "/files/:id": { params: () => ({ id: NOBODY }), get: { others: 404, anonymous: 302 } },
   "/api/v1/openapi.json": { get: { others: 200 } },
   "/api/v1/majors": { get: { others: 200 } },

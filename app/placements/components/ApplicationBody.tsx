@@ -34,21 +34,27 @@ const StudentFacts = ({ page }: { page: ApplicationPage }) => {
   );
 };
 
-/** What an application holds: the offer, the student, what they wrote. */
+/** What is offered, read before it is answered. */
+export const OfferSection = ({ page }: { page: ApplicationPage }) => {
+  const t = useWords("applications");
+  if (!page.terms) return null;
+  return (
+    <Section id="offer" title={t("page.offer")}>
+      <PlaceTerms terms={page.terms} />
+      {page.offerNote && (
+        <p className="mt-3 whitespace-pre-line">
+          <b>{t("page.offerNote")}</b> {page.offerNote}
+        </p>
+      )}
+    </Section>
+  );
+};
+
+/** What an application holds: the student and what they wrote. */
 export const ApplicationBody = ({ page }: { page: ApplicationPage }) => {
   const t = useWords("applications");
   return (
     <>
-      {page.terms && (
-        <Section id="offer" title={t("page.offer")}>
-          <PlaceTerms terms={page.terms} />
-          {page.offerNote && (
-            <p className="mt-3 whitespace-pre-line">
-              <b>{t("page.offerNote")}</b> {page.offerNote}
-            </p>
-          )}
-        </Section>
-      )}
       {page.side !== "student" && (
         <Section id="student" title={t("page.student")}>
           <StudentFacts page={page} />

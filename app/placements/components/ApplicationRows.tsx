@@ -9,9 +9,10 @@ import { APPLICATION_TONES } from "./application-tone";
 export const useTaskText = () => {
   const t = useWords("applications");
   const { language } = useTranslator();
-  return ({ turn, task, host }: Pick<ApplicationLine, "turn" | "task" | "host">): string | null => {
+  return ({ turn, task, host, student }: ApplicationLine): string | null => {
     if (!turn || !task) return null;
-    const who = turn === "host" ? host || t("side.host") : t(`side.${turn}`);
+    const own = turn === "student" && student === null;
+    const who = own ? t("side.you") : turn === "host" ? host || t("side.host") : t(`side.${turn}`);
     return `${who}${language === "en" ? ": " : "："}${t(`task.${task}`)}`;
   };
 };

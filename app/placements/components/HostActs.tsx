@@ -35,7 +35,7 @@ export const HostActs = ({ acts, state, refused, suggestions, defaults, moves = 
   });
   const quick = acts.filter((act) => act === "read" || act === "shortlist");
   return (
-    <div className="stack">
+    <div>
       {quick.length > 0 && (
         <div className="row my-3">
           {quick.map((act) => (

@@ -100,6 +100,7 @@ export const HostBoard = ({ page, tab, now, state, refused, defaults }: HostBoar
   return (
     <form method="post" className="mt-5">
       {table}
+      <div className="mt-8" />
       <Section id="bulk" title={t("bulk.title")} aside={t("bulk.chosen")}>
         <HostActs
           acts={acts}

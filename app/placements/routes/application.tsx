@@ -20,7 +20,7 @@ import { actDates } from "../application-dates";
 import { sideOf } from "../application-policy";
 import { refusedLines } from "../application-refused.server";
 import { hostSchema, ownSchema } from "../application-schema";
-import { ApplicationBody } from "../components/ApplicationBody";
+import { ApplicationBody, OfferSection } from "../components/ApplicationBody";
 import { ApplicationHeader } from "../components/ApplicationHeader";
 import { type HostActName, HostActs } from "../components/HostActs";
 import { InterviewList } from "../components/InterviewList";
@@ -83,6 +83,7 @@ export default function Application() {
       )}
       <div className="cols">
         <div className="stack">
+          <OfferSection page={page} />
           <InterviewList page={page} />
           {page.side === "host" && acts.length > 0 && (
             <Section id="decide" title={t("page.decide")}>

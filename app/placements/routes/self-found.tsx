@@ -92,7 +92,7 @@ export default function SelfFound() {
             <BatonLine
               holder={t("side.school")}
               mine={page.mayDecide}
-              task={t("proposal.decide")}
+              task={t("proposal.task")}
               now={now}
               {...(page.replyBy ? { due: page.replyBy } : {})}
             />

@@ -38,7 +38,13 @@ export const applications: SameKeys<typeof zh> = {
     approved: "Approved",
     withdrawn: "Withdrawn",
   },
-  side: { host: "The host", student: "The student", guardian: "The guardian", school: "The school" },
+  side: {
+    you: "Your turn",
+    host: "The host",
+    student: "The student",
+    guardian: "The guardian",
+    school: "The school",
+  },
   task: {
     host_submitted: "read the application and answer",
     host_read: "answer the application",
@@ -354,6 +360,7 @@ export const applications: SameKeys<typeof zh> = {
     findings: "What the rules say",
   },
   proposal: {
+    task: "approve it or return it",
     title: "Self-found host",
     intro: "A host you found yourself, reviewed by the school with the same rules as any other.",
     newTitle: "Propose a host",

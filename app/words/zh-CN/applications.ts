@@ -29,7 +29,7 @@ export const applications = {
     expired: "已过期",
   },
   proposalState: { proposed: "等学校审核", returned: "退回修改", approved: "已核准", withdrawn: "已撤回" },
-  side: { host: "企业", student: "学生", guardian: "监护人", school: "学校" },
+  side: { you: "轮到你", host: "企业", student: "学生", guardian: "监护人", school: "学校" },
   task: {
     host_submitted: "看申请并答复",
     host_read: "答复申请",
@@ -333,6 +333,7 @@ export const applications = {
     findings: "规则怎么说",
   },
   proposal: {
+    task: "核准或退回",
     title: "自主选择实习单位",
     intro: "自己找到了实习单位，由学校审核。审核用的是和其他岗位一样的规则。",
     newTitle: "提交实习单位",
