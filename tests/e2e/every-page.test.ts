@@ -33,6 +33,9 @@ const PAGES: Record<string, readonly string[]> = {
     "/no-such-page",
   ],
   "school@demo.example": [
+    "/applications",
+    "/applications?tab=proposals",
+    "/applications?tab=ended",
     "/workspace",
     "/matches",
     "/enquiries",
@@ -52,6 +55,9 @@ const PAGES: Record<string, readonly string[]> = {
     "/account/calendar",
   ],
   "enterprise@demo.example": [
+    "/applications",
+    "/applications?tab=shortlisted",
+    "/applications?tab=ended",
     "/workspace",
     "/matches",
     "/enquiries",
@@ -61,7 +67,16 @@ const PAGES: Record<string, readonly string[]> = {
     "/organization/posts/new",
     "/rounds",
   ],
-  "student@demo.example": ["/workspace", "/searches", "/rounds"],
+  "student@demo.example": [
+    "/workspace",
+    "/searches",
+    "/rounds",
+    "/applications",
+    "/applications?tab=ended",
+    "/applications/self-found/new",
+    "/account/profile",
+  ],
+  "minor@demo.example": ["/workspace", "/applications"],
   "guardian@demo.example": ["/workspace", "/account/children"],
   "authority@demo.example": [
     "/workspace",
