@@ -320,6 +320,59 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302, newcomer: 403, owner: 303, viewer: 403, mentor: 403, operator: 403 },
     post: { others: 404, anonymous: 302, newcomer: 403, owner: 422, viewer: 403, mentor: 403, operator: 403 },
   },
+  "/placements/filing.zip": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+  },
+  "/placements/evidence/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
+  },
+  "/placements/:id/agreement.pdf": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/placements": { get: { others: 200, anonymous: 302, authority: 403 } },
+  "/placements/gates": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
+  },
+  "/placements/missing": {
+    get: { others: 200, anonymous: 302, authority: 403 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/placements/sign": {
+    get: {
+      others: 403,
+      anonymous: 302,
+      owner: 200,
+      viewer: 200,
+      school: 200,
+      stranger: 200,
+      strangeSchool: 200,
+    },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/placements/plans": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/placements/plans/:id": {
+    params: () => ({ id: "new" }),
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422, teacher: 422 },
+  },
+  "/placements/exceptions": {
+    get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, viewer: 422, mentor: 422, stranger: 422 },
+  },
+  "/placements/:id": {
+    params: () => ({ id: NOBODY }),
+    post: { others: 422, anonymous: 302 },
+  },
+  "/placements/:id/agreement": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
   "/agreements": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
