@@ -17,7 +17,11 @@ export const RuledOut = ({ rules }: { rules: readonly Rule[] }) => {
         {rules.map(({ rule, finding, pairs }) => (
           <li key={rule} className="item">
             <div>
-              <b>{finding ? inLanguage(finding.title, language) : t("result.consentRule")}</b>
+              <b>
+                {finding
+                  ? inLanguage(finding.title, language)
+                  : t(rule === "placed" ? "result.placedRule" : "result.consentRule")}
+              </b>
               <p className="note">
                 {finding ? `${rule} · ` : ""}
                 {t("result.pairs", { count: pairs })}

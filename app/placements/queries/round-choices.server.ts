@@ -21,6 +21,7 @@ export type WhyNot =
   | { kind: "below" }
   | { kind: "withdrawn"; reason: string }
   | { kind: "consent" }
+  | { kind: "placed" }
   | { kind: "rules"; findings: KeptFinding[] }
   | { kind: "order"; explanation: Pick<Explanation, "reason" | "values"> }
   | { kind: "open" };
@@ -94,7 +95,7 @@ export const ownChoices = async (seen: SeenRound, studentId: string) => {
         if (!published) return { kind: "open" };
         if (slotId === entered.slotId) return { kind: "got" };
         if (gotRank !== null && rank > gotRank) return { kind: "below" };
-        if (bar?.reason === "consent") return { kind: "consent" };
+        if (bar?.reason === "consent" || bar?.reason === "placed") return { kind: bar.reason };
         if (bar) return { kind: "rules", findings: JSON.parse(bar.findings) as KeptFinding[] };
         return explanation
           ? { kind: "order", explanation: named(explanation, host, categories) }

@@ -12,9 +12,9 @@ const orEmpty = (result: string | null): RoundResult | null =>
 const ruleCounts = (bars: readonly { reason: string; findings: string }[]) => {
   const counts = new Map<string, { finding: KeptFinding | null; pairs: number }>();
   for (const { reason, findings } of bars) {
-    const told = reason === "consent" ? [null] : (JSON.parse(findings) as KeptFinding[]);
+    const told = reason === "rules" ? (JSON.parse(findings) as KeptFinding[]) : [null];
     for (const finding of told) {
-      const key = finding?.rule ?? "consent";
+      const key = finding?.rule ?? reason;
       counts.set(key, { finding, pairs: (counts.get(key)?.pairs ?? 0) + 1 });
     }
   }

@@ -205,6 +205,7 @@ export const rounds = {
     below: "Admitted to a choice you liked better",
     withdrawn: "The host withdrew this slot: {{reason}}",
     consent: "Not admitted: consent to share your data with this host is missing (yours or a guardian's)",
+    placed: "Not admitted: you have a placement on these days",
     rules: "Not admitted: a rule does not allow it",
     taken:
       "The {{capacity}} seats of your choice {{rank}} went to the {{capacity}} before you; you are number {{position}}.",
@@ -263,6 +264,7 @@ export const rounds = {
     rulesTitle: "Pairs the rules kept apart",
     rulesText: "Pairs of student and slot a rule does not allow were taken out before computing.",
     pairs: "{{count}} pairs",
+    placedRule: "The student has a placement on these days",
     consentRule: "Consent to share data is missing (the student's or a guardian's)",
     rerunTitle: "Anybody can compute it again",
     rerun:

@@ -197,6 +197,7 @@ export const rounds = {
     below: "已录取到更靠前的志愿",
     withdrawn: "单位撤回了这个岗位：{{reason}}",
     consent: "没有录取：还没有（监护人）同意把资料提供给这个单位",
+    placed: "没有录取：这段时间已有实习",
     rules: "没有录取：规则不允许",
     taken:
       "您第 {{rank}} 志愿的 {{capacity}} 个名额给了排名在前的 {{capacity}} 人；您的名次是 {{position}}。",
@@ -253,6 +254,7 @@ export const rounds = {
     rulesTitle: "规则排除了哪些组合",
     rulesText: "计算之前，规则不允许的学生与岗位组合已经去掉。",
     pairs: "{{count}} 个组合",
+    placedRule: "这段时间已有实习",
     consentRule: "没有（监护人）同意提供资料",
     rerunTitle: "任何人都能重算",
     rerun: "下载匿名输入，运行 npm run -s round -- 文件，得到的结果文件逐字节相同。",

@@ -15,6 +15,7 @@ import { followRound } from "~/placements/commands/follow-round.server";
 import { openRound } from "~/placements/commands/open-round.server";
 import { rankStudents } from "~/placements/commands/rank-students.server";
 import { withdrawSlot } from "~/placements/commands/withdraw-slot.server";
+import { placeStudents } from "~/placements/place-students.server";
 import { ownChoices } from "~/placements/queries/round-choices.server";
 import { roundResult } from "~/placements/queries/round-result.server";
 import { slotCandidates } from "~/placements/queries/round-slot.server";
@@ -23,7 +24,7 @@ import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { fixedClock } from "~/platform/time/clock";
 import { givenPerson, memberCtx } from "~tests/fixtures/people";
-import { givenWord } from "~tests/fixtures/placing";
+import { givenWord, soundTerms } from "~tests/fixtures/placing";
 import { choicesGiven, givenRound, settled, versionOf } from "~tests/fixtures/rounds";
 import { givenStudent } from "~tests/fixtures/students";
 
@@ -188,6 +189,32 @@ describe("a round", () => {
     expect(await read.placement.count({ where: { roundId: round.id } })).toBe(0);
     const stored = await read.round.findUniqueOrThrow({ where: { id: round.id } });
     expect(stored.state).toBe("preview");
+  });
+
+  it("leaves out who found a placement by another way after it was computed", async () => {
+    const round = await computed("先走");
+    const slot = await read.roundSlot.findUniqueOrThrow({ where: { id: round.slotIds[1]! } });
+    const { studentId } = await read.roundStudent.findFirstOrThrow({
+      where: { roundId: round.id, slotId: { not: null } },
+    });
+    await inTransaction((tx) =>
+      placeStudents(tx, round.school.ctx, [
+        {
+          studentId,
+          hostId: slot.hostId,
+          listingId: null,
+          origin: "listing",
+          terms: soundTerms({ postId: round.hosts[1].postId }),
+        },
+      ]),
+    );
+    const early = await confirmRound(round.school.ctx, round.id, { version: await versionOf(round.id) });
+    expect(key(early)).toBe("placements.errors.alreadyPlaced");
+    settled(await computeRound(round.school.ctx, round.id, await versionOf(round.id)));
+    const bars = await read.roundBar.findMany({ where: { roundId: round.id, studentId } });
+    expect(bars.map(({ reason }) => reason)).toEqual(["placed", "placed"]);
+    settled(await confirmRound(round.school.ctx, round.id, { version: await versionOf(round.id) }));
+    expect(await read.placement.count({ where: { studentId } })).toBe(1);
   });
 
   it("is not confirmed after a host withdrew, until it is computed again", async () => {
