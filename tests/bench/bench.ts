@@ -15,6 +15,7 @@ const BENCHES = [
   "agreements",
   "bulk",
   "searches",
+  "transfers",
 ] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));

@@ -462,6 +462,53 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: ({ round }) => ({ id: round, file: "input.json" }),
     get: { ...ROUND_STRANGERS },
   },
+  "/transfers/movements/export": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, authority: 200 },
+  },
+  "/transfers/rules": { get: { others: 200 } },
+  "/transfers/notices/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404 },
+    post: { others: [404, 429] },
+  },
+  "/consents/:token/transfer": { params: () => ({ token: NO_TOKEN }), get: { others: 302 } },
+  "/transfers": { get: { others: 200, anonymous: 302 } },
+  "/transfers/new": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
+  "/transfers/windows": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/transfers/quotas": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, school: 422, teacher: 422, strangeSchool: 422, authority: 422 },
+  },
+  "/transfers/pairings": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, school: 422, teacher: 422, strangeSchool: 422, authority: 422 },
+  },
+  "/transfers/assessment/:windowId": {
+    params: () => ({ windowId: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+    post: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+  },
+  "/transfers/movements": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/transfers/flow": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/transfers/rules/adjust": {
+    get: { others: 403, anonymous: 302, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/transfers/students/new": {
+    get: { others: 403, anonymous: 302 },
+    post: { others: 403, anonymous: 302 },
+  },
+  "/transfers/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
   "/account": { get: { others: 200, anonymous: 302 }, post: { others: 404, anonymous: 302 } },
   "/account/calendar": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
   "/account/second-step": { get: { others: 200, anonymous: 302 }, post: { others: 404, anonymous: 302 } },
