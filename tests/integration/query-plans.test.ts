@@ -40,6 +40,12 @@ const LARGE = [
   "IdentityChange",
   "OrganizationBlock",
   "DataRequest",
+  "Application",
+  "Interview",
+  "PlacementProposal",
+  "Consent",
+  "Student",
+  "Guardian",
 ];
 
 type ListQuery = {
@@ -358,6 +364,69 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         where: { state: "open", replyBy: { lt: "2026-11-22" } },
         orderBy: { replyBy: "asc" },
         take: 100,
+      }),
+  ],
+  [
+    "applications before a host",
+    (db) =>
+      db.application.findMany({
+        where: { hostId: "x", endedAt: null, sharedAt: { not: null } },
+        orderBy: [{ replyBy: "asc" }, { id: "asc" }],
+        take: 400,
+      }),
+  ],
+  [
+    "applications of a school's students that ended",
+    (db) =>
+      db.application.findMany({
+        where: { schoolId: "x", endedAt: { not: null }, id: { lt: "y" } },
+        orderBy: { id: "desc" },
+        take: 51,
+      }),
+  ],
+  [
+    "a student's applications",
+    (db) =>
+      db.application.findMany({
+        where: { studentId: "x", endedAt: null },
+        orderBy: { replyBy: "asc" },
+        take: 31,
+      }),
+  ],
+  [
+    "applications that ran out",
+    (db) =>
+      db.application.findMany({
+        where: { state: { in: ["submitted", "offered"] }, replyBy: { lt: "2026-11-22" } },
+        orderBy: { replyBy: "asc" },
+        take: 100,
+      }),
+  ],
+  [
+    "applications to remind of",
+    (db) =>
+      db.application.findMany({
+        where: { turn: { in: ["host", "student", "guardian"] }, remindAt: { lte: new Date() } },
+        orderBy: { remindAt: "asc" },
+        take: 100,
+      }),
+  ],
+  [
+    "self-found places that wait for a school",
+    (db) =>
+      db.placementProposal.findMany({
+        where: { schoolId: "x", state: "proposed" },
+        orderBy: [{ replyBy: "asc" }, { id: "asc" }],
+        take: 20,
+      }),
+  ],
+  [
+    "consents of a host's applicants",
+    (db) =>
+      db.consent.findMany({
+        where: { studentId: { in: ["x", "y"] }, purpose: "share_application", recipientId: "z" },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        take: 20_000,
       }),
   ],
   [

@@ -25,6 +25,14 @@ const follow = async (tx: Tx, ctx: Ctx, id: string): Promise<boolean> => {
   return (await standingOf(tx, row.studentId, "internship", row.hostId, on))?.complete === true;
 };
 
+/** Why a place could not be made, as a word the student reads; the page says the rest when they try again. */
+const STUCK: Record<string, string> = {
+  "placements.errors.noSeatOfListing": "applications.stuck.seats",
+  "placements.errors.rules": "applications.stuck.rules",
+  "placements.errors.alreadyPlaced": "applications.stuck.busy",
+  "applications.errors.overlap": "applications.stuck.busy",
+};
+
 /** Makes the place of a minor whose guardian has now agreed; where it cannot be made, the student is told why. */
 const place = async (ctx: Ctx, id: string): Promise<void> => {
   const done = await decide(async (tx) => {
@@ -34,8 +42,9 @@ const place = async (ctx: Ctx, id: string): Promise<void> => {
   if (done.ok) return;
   await inTransaction(async (tx) => {
     const row = await tx.application.findUniqueOrThrow({ where: { id } });
-    if (row.stuckKey === done.refusal.key) return;
-    await tx.application.update({ where: { id }, data: { stuckKey: done.refusal.key } });
+    const stuckKey = STUCK[done.refusal.key] ?? "applications.stuck.other";
+    if (row.stuckKey === stuckKey) return;
+    await tx.application.update({ where: { id }, data: { stuckKey } });
     await enqueue(
       tx,
       ctx,

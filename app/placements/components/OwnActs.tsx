@@ -89,7 +89,9 @@ export const OwnActs = (props: OwnActsProps) => {
   const own = page.side === "student";
   const mayShare = own && page.missing.share.includes("student") && page.turn !== null;
   const again = page.state === "accepted";
-  const mayAccept = own && (page.moves.includes("accept") || (again && page.moves.includes("place")));
+  const heard = page.missing.internship.length === 0;
+  const mayAccept =
+    own && (page.moves.includes("accept") || (again && heard && page.moves.includes("place")));
   const consent = (label: string) => (
     <CheckboxField
       name="consent"

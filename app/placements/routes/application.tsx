@@ -99,7 +99,7 @@ export default function Application() {
               </form>
             </Section>
           )}
-          {page.side !== "host" && page.turn && (
+          {page.side !== "host" && page.turn && (page.side === "student" || page.moves.length > 0) && (
             <Section id="answer" title={t(page.side === "student" ? "page.answer" : "page.decide")}>
               <OwnActs page={page} state={state} refused={(answer?.intent as OwnActName) ?? null} />
             </Section>

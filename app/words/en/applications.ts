@@ -68,6 +68,13 @@ export const applications: SameKeys<typeof zh> = {
       "Once a guardian agrees the place is made by itself; your seat is kept and your other applications stay open until then.",
     placed: "Next the school prepares the three-party agreement and the eight things that must come first.",
   },
+  stuck: {
+    seats: "All seats are taken.",
+    rules:
+      "The rules do not allow it now, for instance because the unit has as many interns as it may. Try again to see which.",
+    busy: "These dates are taken by another placement.",
+    other: "Please talk to your school.",
+  },
   waits: { student: "it is your turn", guardian: "still waiting for a guardian's consent" },
   silent: "not accepted in time",
   row: {

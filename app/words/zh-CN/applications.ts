@@ -50,6 +50,12 @@ export const applications = {
     guardian_place: "监护人同意之后自动落实，名额为你留着；在这之前其余申请仍然有效。",
     placed: "接下来学校准备三方协议和八个事先，齐了才能上岗。",
   },
+  stuck: {
+    seats: "名额已经占满。",
+    rules: "规则现在不允许，例如单位的实习人数已到上限。再试一次可以看到是哪一条。",
+    busy: "这段时间已有别的实习。",
+    other: "请与学校联系。",
+  },
   waits: { student: "轮到你处理", guardian: "还在等监护人同意" },
   silent: "到期没有接受",
   row: {

@@ -9,6 +9,7 @@ import { followConsents } from "~/placements/commands/follow-consents.server";
 import { offerPlaces } from "~/placements/commands/offer-places.server";
 import { remindApplications } from "~/placements/commands/remind-applications.server";
 import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import { fixedClock } from "~/platform/time/clock";
 import {
   accept,
@@ -215,6 +216,10 @@ describe("an application of a minor", () => {
     expect(done(await accept(student, id)).placementId).toBeNull();
     expect(await applicationRow(id)).toMatchObject({ state: "accepted", turn: "guardian" });
     expect(await read.placement.count({ where: { studentId: student.studentId } })).toBe(0);
+    // Many left the company meanwhile: the guardian's yes comes, but the ratio allows no place.
+    const employees = (count: number) =>
+      inTransaction((tx) => tx.organization.update({ where: { id: host.id }, data: { employees: count } }));
+    await employees(5);
     done(
       await guardianAgrees(
         guardian.personId,
@@ -225,6 +230,15 @@ describe("an application of a minor", () => {
       ),
     );
     await followConsents(fixedClock("2026-11-23T02:01:00.000Z"));
+    expect(await applicationRow(id)).toMatchObject({
+      state: "accepted",
+      stuckKey: "applications.stuck.rules",
+    });
+    expect(await mailsAbout(`application-stuck:${id}`)).toBe(1);
+    expect(await read.seatHold.count({ where: { applicationId: id } })).toBe(1);
+    await employees(320);
+    const again = { ...student, ctx: later(student.ctx, "2026-11-23T03:00:00.000Z") };
+    expect(done(await accept(again, id)).placementId).not.toBeNull();
     expect(await applicationRow(id)).toMatchObject({ state: "placed", stuckKey: null });
     expect(await read.placement.count({ where: { studentId: student.studentId } })).toBe(1);
   });
