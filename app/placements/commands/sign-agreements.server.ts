@@ -80,7 +80,13 @@ export const signAgreements = async (
       await record(tx, ctx, {
         subject: { type: "placement", id: placement.id },
         name: "placement.agreement_signed",
-        payload: { documentId, digest, by: ctx.actor.organization?.name ?? ctx.actor.name, signed, total },
+        payload: {
+          documentId,
+          digest,
+          by: signer.kind === "person" ? ctx.actor.name : (ctx.actor.organization?.name ?? ""),
+          signed,
+          total,
+        },
         audience: [placement.schoolId, placement.hostId],
       });
     }

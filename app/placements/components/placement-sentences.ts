@@ -20,6 +20,10 @@ export const PLACEMENT_TONES: Record<string, Tone> = {
 
 type Words = Pick<Translator, "any" | "language">;
 
+/** What is waited for, where the line already says whose turn it is. */
+export const taskText = (next: NextStep, words: Words): string =>
+  next.kind === "gate" ? words.any(`placements.reason.${next.because}`) : nextText(next, words);
+
 /** What happens next, in one line: who does what. */
 export const nextText = (next: NextStep, { any }: Words): string => {
   if (next.kind !== "gate") return any(`placements.next.${next.kind}`);

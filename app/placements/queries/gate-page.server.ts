@@ -91,8 +91,10 @@ export const gatePage = async (schoolId: string, filter: BoardFilter, on: string
       (!filter.host || row.hostId === filter.host) &&
       (!filter.held || (filter.gate ? held(row, filter.gate) : row.gates.some((one) => !one.open))),
   );
+  const rank = (row: GateRow) =>
+    (filter.gate && held(row, filter.gate) ? 2 : 0) + (row.state === "preparing" ? 1 : 0);
   return {
-    rows: shown.map(shownOf),
+    rows: [...shown].sort((a, b) => rank(b) - rank(a)).map(shownOf),
     total: rows.length,
     full: all.length > BOARD_ROWS,
     counts: GATES.map((gate) => ({ gate, held: rows.filter((row) => held(row, gate)).length })),

@@ -9,7 +9,7 @@ import { StateBadge } from "~/ui/StateBadge";
 import { Tabs } from "~/ui/Tabs";
 import { Tag } from "~/ui/Tag";
 import { useTranslator, useWords } from "~/words/use-words";
-import { nextText, PLACEMENT_TONES } from "../components/placement-sentences";
+import { PLACEMENT_TONES, taskText } from "../components/placement-sentences";
 import { PLACEMENT_TABS } from "../placement-tabs";
 import { placementPage } from "../queries/placement-page.server";
 
@@ -70,7 +70,7 @@ export default function PlacementFrame() {
             <BatonLine
               holder={translator.any(`placements.who.${next.who}`)}
               mine={isMine(as, next.who)}
-              task={nextText(next, translator)}
+              task={taskText(next, translator)}
               now={page.now}
               {...(next.by ? { due: next.by } : {})}
             />

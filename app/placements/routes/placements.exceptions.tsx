@@ -84,23 +84,25 @@ export default function HeadCount() {
           }))}
         />
       )}
-      <DataTable
-        caption={t("headCount.title")}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: "name", label: t("headCount.where"), lead: true, cell: (row) => row.name },
-          { key: "cap", label: t("headCount.cap"), numeric: true, cell: (row) => count(row.seats?.cap) },
-          { key: "peak", label: t("headCount.peak"), numeric: true, cell: (row) => count(row.seats?.peak) },
-          { key: "free", label: t("headCount.free"), numeric: true, cell: (row) => count(row.seats?.free) },
-        ]}
-      />
-      <Section id="exceptions" title={t("headCount.exceptions")}>
-        <p className="meta my-2">{t("headCount.exceptionsLead")}</p>
-        <ExceptionList exceptions={page.exceptions} mayAct={mayAct} />
-      </Section>
-      {mayAct && <ExceptionForm posts={page.posts} state={state} submissionKey={submissionKey} />}
+      <div className="stack">
+        <DataTable
+          caption={t("headCount.title")}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: "name", label: t("headCount.where"), lead: true, cell: (row) => row.name },
+            { key: "cap", label: t("headCount.cap"), numeric: true, cell: (row) => count(row.seats?.cap) },
+            { key: "peak", label: t("headCount.peak"), numeric: true, cell: (row) => count(row.seats?.peak) },
+            { key: "free", label: t("headCount.free"), numeric: true, cell: (row) => count(row.seats?.free) },
+          ]}
+        />
+        <Section id="exceptions" title={t("headCount.exceptions")}>
+          <p className="meta my-2">{t("headCount.exceptionsLead")}</p>
+          <ExceptionList exceptions={page.exceptions} mayAct={mayAct} />
+        </Section>
+        {mayAct && <ExceptionForm posts={page.posts} state={state} submissionKey={submissionKey} />}
+      </div>
     </>
   );
 }

@@ -56,8 +56,13 @@ export default function Placements() {
         action={
           as === "school" ? (
             <LinkButton href="/placements/gates">{t("gates.title")}</LinkButton>
-          ) : mayAct ? (
-            <LinkButton href="/placements/missing">{t("missing.title")}</LinkButton>
+          ) : as === "host" ? (
+            <>
+              <LinkButton look="quiet" href="/placements/exceptions">
+                {t("headCount.title")}
+              </LinkButton>
+              {mayAct && <LinkButton href="/placements/missing">{t("missing.title")}</LinkButton>}
+            </>
           ) : null
         }
       />
