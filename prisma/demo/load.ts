@@ -52,12 +52,12 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await tellEnquiries(cast, market, calendar, say);
   await loadDemand(cast, calendar, say);
   await loadAgreements(cast, calendar, say);
-  await loadTransfers(cast, calendar, say);
   await loadLastTerm(cast, calendar, say);
   await loadRounds(cast, calendar, say);
   await loadApplications(cast, calendar, say);
   await loadNextTerm(cast, calendar, say);
   await tellTrust(cast, calendar, say);
+  await loadTransfers(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await sayAsides(cast, calendar, say);
   await rebuildMap(systemClock);
