@@ -244,3 +244,14 @@ export const loadRounds = async (
   }
   say(`  ${STORIES.length} rounds`);
 };
+
+/** Computes the round that waits to be confirmed once more, after other stories took seats and students of it. */
+export const computeAgain = async (cast: Cast, calendar: Calendar): Promise<void> => {
+  for (const story of STORIES.filter(({ until }) => until === "preview")) {
+    const speaker = cast.speakers.get(story.school)!;
+    const round = await read.round.findFirstOrThrow({
+      where: { schoolId: speaker.organization.id, name: story.name },
+    });
+    must(await computeRound(ctxAt(speaker, calendar.at(0, 12)), round.id, round.version));
+  }
+};
