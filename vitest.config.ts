@@ -19,6 +19,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
           setupFiles: ["tests/setup/console.ts"],
+          testTimeout: 60_000,
         },
       },
       {
