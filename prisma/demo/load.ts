@@ -16,7 +16,7 @@ import { openMarket } from "./market";
 import { must } from "./must";
 import { superviseCity } from "./oversight";
 import { loadLastTerm, loadNextTerm } from "./placements";
-import { loadRounds } from "./rounds";
+import { computeAgain, loadRounds } from "./rounds";
 import { loadStudents } from "./students";
 import { sayAsides } from "./suggestions";
 import { calendarOf } from "./time";
@@ -56,6 +56,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await loadRounds(cast, calendar, say);
   await loadApplications(cast, calendar, say);
   await loadNextTerm(cast, calendar, say);
+  await computeAgain(cast, calendar);
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
