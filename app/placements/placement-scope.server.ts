@@ -1,6 +1,7 @@
 import type { Person } from "~/identity/actor";
 import type { ReadClient } from "~/platform/db/client.server";
 import type { Db } from "./head-count.server";
+import type { Answerer } from "./rules/answers";
 import type { Mover } from "./rules/lifecycle";
 
 /** In which capacity somebody looks at placements. */
@@ -86,4 +87,10 @@ export const moverOf = (as: Capacity, actor: Person): Mover | null => {
   if (as === "school" && writes) return "school";
   if (as === "host" && writes) return "host";
   return null;
+};
+
+/** In whose name somebody gives facts of a placement; null for staff who only look and guide. */
+export const answererOf = (as: Capacity, actor: Person): Answerer | null => {
+  const mover = moverOf(as, actor);
+  return mover === "house" ? null : mover;
 };

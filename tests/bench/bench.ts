@@ -13,6 +13,7 @@ const BENCHES = [
   "regulations",
   "allocation",
   "agreements",
+  "gates",
   "bulk",
   "searches",
   "transfers",

@@ -84,7 +84,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/account/profile",
   ],
   "minor@demo.example": ["/workspace", "/applications", "/transfers", "/transfers/new"],
-  "guardian@demo.example": ["/workspace", "/account/children", "/transfers"],
+  "guardian@demo.example": ["/workspace", "/placements", "/account/children", "/transfers"],
   "authority@demo.example": [
     "/workspace",
     "/regulations/sandbox?rule=INT-14&shareBp=1",

@@ -5,18 +5,12 @@ import { record } from "~/platform/events/record.server";
 import { type FieldError, notFound, type Result, refuse } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { ANSWER_SCHEMAS } from "../answer-schema";
-import { type Capacity, moverOf, placementScope } from "../placement-scope.server";
+import { answererOf, placementScope } from "../placement-scope.server";
 import { type GateRow, gateRows } from "../queries/gate-board.server";
 import { askIn } from "../queries/gate-rows.sqlite.server";
 import { type Answerer, type AnswerKey, ASKED_OF } from "../rules/answers";
 
 export type Typed = { readonly [name: string]: string | readonly string[] | undefined };
-
-/** In whose name somebody answers; staff who only look do not. */
-export const answererOf = (as: Capacity, ctx: PersonCtx): Answerer | null => {
-  const mover = moverOf(as, ctx.actor);
-  return mover === "house" ? null : mover;
-};
 
 const isKey = (name: string): name is AnswerKey => Object.hasOwn(ANSWER_SCHEMAS, name);
 
@@ -117,7 +111,7 @@ export const answerMissing = (
         })
       : [];
     if (!scope || own.length === 0 || own.length < new Set(input.ids).size) return reject(notFound().refusal);
-    const who = answererOf(scope.as, ctx);
+    const who = answererOf(scope.as, ctx.actor);
     if (!who) return reject({ code: "forbidden", key: "errors.forbidden" });
     const { values, fields } = readAnswers(input.typed, who);
     if (fields.length > 0) reject({ code: "invalid", key: "errors.checkFields", fields });

@@ -1,8 +1,7 @@
 import type { PersonCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
-import { answererOf } from "../commands/answer-missing.server";
-import { placementScope } from "../placement-scope.server";
+import { answererOf, placementScope } from "../placement-scope.server";
 import type { Gap } from "../rules/answers";
 import { BOARD_ROWS, gateRows } from "./gate-board.server";
 import { askReader } from "./gate-rows.sqlite.server";
@@ -22,7 +21,7 @@ export const missingPage = async (ctx: PersonCtx) => {
   });
   const on = civilDate(ctx.clock.now());
   const all = await gateRows(askReader, { ids: ids.map((one) => one.id), states: ["preparing"] }, on);
-  const who = answererOf(scope.as, ctx);
+  const who = answererOf(scope.as, ctx.actor);
   const open = all
     .filter((row) => row.document === null)
     .map((row) => ({ row, gaps: row.gaps.filter((gap) => gap.who === who) }))

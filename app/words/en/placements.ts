@@ -225,4 +225,9 @@ export const placements = {
     number: "Student number",
     policy: "Policy number",
   },
+  recordKind: {
+    label: "Placement",
+    otherParties: "School and host of this placement are not parties of this agreement.",
+    notBegun: "This placement has not begun.",
+  },
 } as const;

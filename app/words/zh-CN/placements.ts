@@ -224,4 +224,9 @@ export const placements = {
     number: "学号",
     policy: "保单号",
   },
+  recordKind: {
+    label: "实习",
+    otherParties: "这份实习的学校和单位不是本协议的双方。",
+    notBegun: "这份实习还没有开始。",
+  },
 } as const;
