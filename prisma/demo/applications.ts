@@ -8,6 +8,7 @@ import { offerPlaces } from "~/placements/commands/offer-places.server";
 import { proposePlacement } from "~/placements/commands/propose-placement.server";
 import { saveProfile } from "~/placements/commands/save-profile.server";
 import { submitApplication } from "~/placements/commands/submit-application.server";
+import { lookupHash } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
 import { newId } from "~/platform/id";
 import { fixedClock } from "~/platform/time/clock";
@@ -43,14 +44,18 @@ const FATES: readonly { fate: Fate; daysAgo: number }[] = [
 const versionOf = async (id: string): Promise<number> =>
   (await read.application.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
 
-/** Somebody of the city who has an account and is on a roll. */
-const studentNamed = async (name: string, school: CastMember) => {
+/** A persona of the city with the record they took up. */
+const studentAt = async (email: string, school: CastMember) => {
+  const person = await read.person.findUniqueOrThrow({
+    where: { emailHash: lookupHash("person.email", email) },
+    select: { id: true },
+  });
   const row = await read.student.findFirstOrThrow({
-    where: { name, organizationId: school.organization.id, personId: { not: null } },
+    where: { personId: person.id, organizationId: school.organization.id },
   });
   const member: CastMember = {
-    personId: row.personId!,
-    name,
+    personId: person.id,
+    name: row.name,
     organization: { ...school.organization, role: "student" },
   };
   return { id: row.id, member };
@@ -153,7 +158,12 @@ const ownApplications = async (
 };
 
 /** A class the school applied for at one host, with papers of consent, in every state a host works through. */
-const classAt = async (host: CastMember, school: CastMember, calendar: Calendar): Promise<number> => {
+const classAt = async (
+  host: CastMember,
+  school: CastMember,
+  calendar: Calendar,
+  except: readonly string[],
+): Promise<number> => {
   const [listings, students] = await Promise.all([
     read.listing.findMany({
       where: {
@@ -167,7 +177,12 @@ const classAt = async (host: CastMember, school: CastMember, calendar: Calendar)
       select: { id: true },
     }),
     read.student.findMany({
-      where: { organizationId: school.organization.id, personId: null, state: "active" },
+      where: {
+        organizationId: school.organization.id,
+        id: { notIn: [...except] },
+        state: "active",
+        guardians: { some: { endedAt: null } },
+      },
       orderBy: { studentNumber: "asc" },
       take: 90,
       select: { id: true },
@@ -260,7 +275,8 @@ export const loadApplications = async (
   const school = cast.speakers.get("岭南机电")!;
   const firm = cast.speakers.get("南粤精密")!;
   const speakers: Speakers = new Map([...cast.speakers.values()].map((one) => [one.organization.id, one]));
-  const [adult, minor] = [await studentNamed("黄子轩", school), await studentNamed("陈雨桐", school)];
+  const adult = await studentAt("student@demo.example", school);
+  const minor = await studentAt("minor@demo.example", school);
   const profile = {
     version: 0,
     strengths: "做过两学期车工实训，独立完成过阶梯轴和螺纹件；参加过校技能节，车工组第三名。",
@@ -288,7 +304,7 @@ export const loadApplications = async (
     });
     if (sent.ok) break;
   }
-  const pipeline = await classAt(firm, school, calendar);
+  const pipeline = await classAt(firm, school, calendar, [adult.id, minor.id]);
   const proposed = await proposePlacement(ctxAt(adult.member, calendar.at(-1, 18)), {
     uscc: someCode(),
     hostName: "石楼镇顺利五金加工店",

@@ -42,17 +42,14 @@ describe("from application to place, on a phone, without any script", () => {
   it("a student applies, the host offers, the student accepts and the others end", async () => {
     const student = await onPhone("student@demo.example");
     await applyWhereAllowed(student.page);
-    await expectAccessible(student.page);
     await student.page.locator('textarea[name="message"]').fill("想跟师傅学装调，周末可以来面试。");
     await student.page.locator('input[name="consent"]').check();
     await student.page.locator('main form:has(input[name="consent"]) button').last().click();
     await student.page.waitForURL(/\/applications\/0[0-9a-f-]+$/);
     const address = new URL(student.page.url()).pathname;
-    await expectAccessible(student.page);
 
     const host = await onPhone("enterprise@demo.example");
     await host.page.goto(address);
-    await expectAccessible(host.page);
     await press(host.page, "shortlist");
     await host.page.goto(address);
     await host.page.locator("details.answer:has(button[value='offer']) summary").click();
@@ -60,7 +57,6 @@ describe("from application to place, on a phone, without any script", () => {
     expect(await host.page.locator('button[value="offer"]').count()).toBe(0);
 
     await student.page.goto(address);
-    await expectAccessible(student.page);
     await student.page.locator('input[name="consent"]').check();
     await press(student.page, "accept");
     await student.page.goto("/applications");
@@ -83,21 +79,38 @@ describe("from application to place, on a phone, without any script", () => {
     await press(page, "read");
     expect(page.url()).toContain("done=2");
     expect(await page.locator('input[name="ids"]').count()).toBe(before - 2);
-    await expectAccessible(page);
     await context.close();
   });
 
   it("an application that waits for a guardian is nobody's at the host", async () => {
     const { context, page } = await onPhone("minor@demo.example");
     await page.goto("/applications");
-    await expectAccessible(page);
     await page.locator("main li.item a").first().click();
     await page.waitForURL(/\/applications\/0/);
     const address = new URL(page.url()).pathname;
-    await expectAccessible(page);
     const host = await onPhone("enterprise@demo.example");
     expect((await host.page.goto(address))?.status()).toBe(404);
     await host.context.close();
+    await context.close();
+  });
+});
+
+describe("the pages of one application", () => {
+  const PAGES = [
+    ["student@demo.example", "/applications", "main li.item a"],
+    ["student@demo.example", "/applications", 'main a[href^="/applications/self-found/0"]'],
+    ["school@demo.example", "/applications?tab=proposals", 'main a[href^="/applications/self-found/0"]'],
+    ["school@demo.example", "/applications", "main li.item a"],
+    ["enterprise@demo.example", "/applications?tab=interview", 'main td a[href^="/applications/0"]'],
+  ] as const;
+
+  it.each(PAGES)("%s at %s, %s: accessible, fits a phone", async (email, from, link) => {
+    const { context, page } = await visitor(browser, { viewport: PHONE, language: "en", dark: true });
+    await signInAs(page, email);
+    await page.goto(from);
+    await page.goto((await page.locator(link).first().getAttribute("href"))!);
+    await expectAccessible(page);
+    expect(complaintsOf(page)).toEqual([]);
     await context.close();
   });
 });
