@@ -17,6 +17,7 @@ const COMMANDS = {
   import: "app/cli/import.ts",
   round: "app/matching/cli/round.ts",
   verify: "app/agreements/cli/verify.ts",
+  recompute: "app/oversight/cli/recompute.ts",
   format: "app/cli/format.ts",
   migration: "app/cli/migration.ts",
 };

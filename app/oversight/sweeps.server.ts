@@ -1,19 +1,31 @@
 import type { Sweep } from "~/platform/outbox/worker.server";
 import { escalateAlerts } from "./commands/escalate-alerts.server";
+import { followIndicators } from "./commands/follow-indicators.server";
 import { followMap } from "./commands/follow-map.server";
 import { raiseAlerts } from "./commands/raise-alerts.server";
+import { rebuildIndicators } from "./commands/rebuild-indicators.server";
 import { rebuildMap } from "./commands/rebuild-map.server";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** What keeps the resource map true, raises and passes on alerts. */
+/** What keeps the resource map and the indicators true, raises and passes on alerts. */
 export const oversightSweeps: readonly Sweep[] = [
   { name: "map.follow", everyMs: 3 * SECOND, run: async (clock) => void (await followMap(clock)) },
   {
     name: "map.rebuild",
     everyMs: 30 * MINUTE,
     run: async (clock) => void (await rebuildMap(clock, { onceADay: true })),
+  },
+  {
+    name: "indicators.follow",
+    everyMs: 3 * SECOND,
+    run: async (clock) => void (await followIndicators(clock)),
+  },
+  {
+    name: "indicators.rebuild",
+    everyMs: 30 * MINUTE,
+    run: async (clock) => void (await rebuildIndicators(clock, { onceADay: true })),
   },
   { name: "alerts.raise", everyMs: 6 * 60 * MINUTE, run: async (clock) => void (await raiseAlerts(clock)) },
   {

@@ -1,0 +1,73 @@
+import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
+import type { Clock } from "~/platform/time/clock";
+import { refreshIndicatorShares } from "../indicator-shares.server";
+import { INDICATOR_CURSOR } from "../queries/indicators-as-of.server";
+
+const EVENTS_AT_ONCE = 300;
+const SETTLED_MS = 1_000;
+
+type Told = { subjectType: string; subjectId: string };
+
+/** The organizations whose figures a changed record belongs to. */
+const ownersOf = async (events: readonly Told[]): Promise<string[]> => {
+  const ids = (type: string) => ({
+    in: events.filter((event) => event.subjectType === type).map(({ subjectId }) => subjectId),
+  });
+  const sides = { schoolId: true, hostId: true } as const;
+  const [listings, programmes, enquiries, parties, placements, applications] = await Promise.all([
+    read.listing.findMany({ where: { id: ids("listing") }, select: { organizationId: true } }),
+    read.programme.findMany({ where: { id: ids("programme") }, select: { organizationId: true } }),
+    read.enquiry.findMany({ where: { id: ids("enquiry") }, select: { toOrganizationId: true } }),
+    read.agreementParty.findMany({
+      where: { agreementId: ids("agreement") },
+      select: { organizationId: true },
+    }),
+    read.placement.findMany({ where: { id: ids("placement") }, select: sides }),
+    read.application.findMany({ where: { id: ids("application") }, select: sides }),
+  ]);
+  return [
+    ...ids("organization").in,
+    ...[...listings, ...programmes, ...parties].map(({ organizationId }) => organizationId),
+    ...enquiries.map(({ toOrganizationId }) => toOrganizationId),
+    ...[...placements, ...applications].flatMap(({ schoolId, hostId }) => [schoolId, hostId]),
+  ];
+};
+
+/**
+ * Follows the recorded events: the figures of every organization a record concerns move a second or two later. Goes in:
+ * the clock. Comes out: how many organizations were counted again; at most 300 events a time. What changes without an
+ * event of its own is caught by the daily rebuild.
+ */
+export const followIndicators = async (clock: Clock): Promise<number> => {
+  const cursor = await read.eventCursor.findUnique({ where: { name: INDICATOR_CURSOR } });
+  const from = cursor?.at ?? new Date(0);
+  const until = new Date(clock.now().getTime() - SETTLED_MS);
+  const events = await read.event.findMany({
+    where: {
+      OR: [{ at: { gt: from, lte: until } }, { at: from, id: { gt: cursor?.eventId ?? "" } }],
+    },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: EVENTS_AT_ONCE,
+    select: { id: true, at: true, subjectType: true, subjectId: true },
+  });
+  const last = events.at(-1);
+  if (!last) return 0;
+  const audience = await read.eventAudience.findMany({
+    where: { eventId: { in: events.map(({ id }) => id) } },
+    select: { organizationId: true },
+  });
+  const owners = new Set([
+    ...(await ownersOf(events)),
+    ...audience.map(({ organizationId }) => organizationId),
+  ]);
+  await inTransaction(async (tx) => {
+    if (owners.size > 0) await refreshIndicatorShares(tx, [...owners]);
+    await tx.eventCursor.upsert({
+      where: { name: INDICATOR_CURSOR },
+      create: { name: INDICATOR_CURSOR, at: last.at, eventId: last.id },
+      update: { at: last.at, eventId: last.id },
+    });
+  });
+  return owners.size;
+};
