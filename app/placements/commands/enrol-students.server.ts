@@ -3,6 +3,7 @@ import { lookupHash } from "~/platform/crypto/fields.server";
 import { decide, reject } from "~/platform/decide.server";
 import type { Result } from "~/platform/result";
 import { schoolRound, stateOf } from "../round-access.server";
+import { slotTerms } from "../round-judging.server";
 import { recordRound } from "../round-record.server";
 import { ROUND_LIMITS } from "../round-schema";
 import { SEATED } from "../rules/lifecycle";
@@ -13,7 +14,7 @@ const categoryOf = (by: string, student: { organizationId: string; programmeId: 
   by === "school" ? student.organizationId : by === "programme" ? student.programmeId : null;
 
 /**
- * A school enters whole cohorts of its roll into a round that is not open yet; who is on a placement already stays out.
+ * A school enters whole cohorts of its roll into a round that is not open yet; who is on a placement when the slots begin stays out.
  * In: cohorts as "programme:entry year"; the school's earlier entries are replaced. Out: how many entered. Their codes
  * in the published input come from a keyed hash: nobody who knows a student's number can find them there. Refuses
  * strangers, other roles, an open round, and more students than a round holds.
@@ -51,13 +52,15 @@ export const enrolStudents = (
         key: "rounds.errors.tooManyStudents",
         values: { max: ROUND_LIMITS.students },
       });
+    const slots = await tx.roundSlot.findMany({ where: { roundId: id }, take: 300 });
+    const begins = slots.map((slot) => slotTerms(slot).terms.startsOn).sort()[0] ?? round.publishOn;
     const seated = new Set<string>();
     for (let at = 0; at < students.length; at += CHUNK) {
       const rows = await tx.placement.findMany({
         where: {
           studentId: { in: students.slice(at, at + CHUNK).map((one) => one.id) },
           state: { in: [...SEATED] },
-          endsOn: { gte: round.publishOn },
+          endsOn: { gte: begins },
         },
         select: { studentId: true },
       });

@@ -153,7 +153,7 @@ export const rounds = {
   },
   students: {
     title: "Choose students",
-    text: "Whole cohorts by programme and entry year; students on a placement stay out.",
+    text: "Whole cohorts by programme and entry year; students still on a placement when the slots begin stay out.",
     cohort: "{{programme}}, entered {{year}}",
     cohortCount: "{{students}} students",
     inRound: "{{entered}} in the round",

@@ -146,7 +146,7 @@ export const rounds = {
   },
   students: {
     title: "选学生",
-    text: "按专业和入学年份整批列入；正在实习的学生不会列入。",
+    text: "按专业和入学年份整批列入；岗位开始时仍在实习的学生不会列入。",
     cohort: "{{programme}} {{year}} 级",
     cohortCount: "{{students}} 人",
     inRound: "已列入 {{entered}} 人",
