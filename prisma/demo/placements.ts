@@ -151,7 +151,7 @@ const readyNextTerm = async (
   const placed = await place(school, chosen, calendar.at(-7, 9));
   const group = (rest: number) => placed.filter((_, index) => index % 3 === rest).map((one) => one.id);
   const [wrong, ready, open] = [group(0), group(1), group(2)];
-  await clear(school, calendar, [...wrong, ...ready], 24 - 40, ["insurance", "safety_test"]);
+  await clear(school, calendar, [...wrong, ...ready], 24 - 40, ["insurance", "safety_test", "filing"]);
   await clear(school, calendar, ready, 24 - 40, [
     "inspection",
     "unit_list",

@@ -72,9 +72,10 @@ export default function Plans() {
             cell: (plan) =>
               plan.papers.map((paper) => (
                 <div key={paper.kind}>
+                  {t(`evidence.${paper.kind}.title`)}{" "}
                   <StateBadge
                     tone={paper.evidence ? "ok" : "wait"}
-                    word={`${t(`evidence.${paper.kind}.title`)} ${paper.evidence?.doneOn ?? t("plan.missing")}`}
+                    word={paper.evidence?.doneOn ?? t("plan.missing")}
                   />
                 </div>
               )),

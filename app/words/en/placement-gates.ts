@@ -1,14 +1,14 @@
 /** Words of the eight gates, their evidence, plans and head-count. */
 export const gateWords = {
   gate: {
-    inspection: "Site inspection",
-    units: "Published host list",
-    consents: "Informed consent",
+    inspection: "Inspection",
+    units: "Host list",
+    consents: "Consent",
     filing: "Filing",
     plan: "Joint plan",
-    rules: "Rules and emergency plan",
-    agreement: "Agreement and insurance",
-    training: "Training and safety test",
+    rules: "Rules",
+    agreement: "Agreement & insurance",
+    training: "Training & test",
   },
   gateShort: {
     inspection: "Visit",
