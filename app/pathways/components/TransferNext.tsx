@@ -150,6 +150,9 @@ export const TransferNext = ({ page, state }: Props) => {
   const receiving = voices.includes("receiving");
   switch (page.state) {
     case "draft":
+      if (page.findings.some((one) => one.verdict === "block")) {
+        return <p className="mt-3">{t("errors.blocked")}</p>;
+      }
       return sending || voices.includes("student") ? (
         <Plain page={page} intent="propose" label={t("act.propose")} />
       ) : null;

@@ -89,6 +89,12 @@ export const flowPage = async (ctx: MemberCtx) => {
     const quota = quotas.find((one) => one.id === id);
     return { school: names.get(quota?.schoolId ?? "") ?? "", major: quota?.majorName ?? "" };
   };
+  const objectionsTowards = (direction: Direction) => {
+    const ids = windows.filter((one) => one.direction === direction).map((one) => one.id);
+    const listed = notices.filter((one) => ids.includes(one.windowId)).map((one) => one.id);
+    const own = objections.filter((one) => listed.includes(one.noticeId));
+    return { all: own.length, answered: own.filter((one) => one.answeredAt !== null).length };
+  };
   const ended = ["rejected", "withdrawn", "lapsed", "reverted"];
   return {
     today,
@@ -101,9 +107,9 @@ export const flowPage = async (ctx: MemberCtx) => {
         moved,
         running: own.filter((row) => row.state !== "moved" && !ended.includes(row.state)).length,
         rejected: own.filter((row) => row.state === "rejected").length,
+        objections: objectionsTowards(direction),
       };
     }),
-    objections: { all: objections.length, open: objections.filter((one) => one.answeredAt === null).length },
     schools: flows.slice(0, 200).map((flow) => ({ ...flow, name: names.get(flow.schoolId) ?? "" })),
     alarms: alarms.slice(0, 50).map((alarm) => ({
       ...alarm,

@@ -43,7 +43,7 @@ export const windowsPage = async (ctx: MemberCtx) => {
   const [counts, quotas, rules] = await Promise.all([
     read.transfer.groupBy({
       by: ["windowId"],
-      where: { windowId: { in: windows.map((one) => one.id) } },
+      where: { windowId: { in: windows.map((one) => one.id) }, state: { not: "draft" } },
       _count: { _all: true },
     }),
     read.transferQuota.groupBy({

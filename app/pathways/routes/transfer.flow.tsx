@@ -67,10 +67,10 @@ export default function TransferFlow() {
               <Stat value={one.running} label={t("flow.running")} href="/transfers?tab=running" />
               <Stat value={one.rejected} label={t("flow.rejected")} href="/transfers?tab=ended" />
               <Stat
-                value={page.objections.all}
+                value={one.objections.all}
                 label={t("flow.objections")}
-                numerator={page.objections.open}
-                denominator={page.objections.all}
+                numerator={one.objections.answered}
+                denominator={one.objections.all}
               />
             </StatRow>
           </Section>

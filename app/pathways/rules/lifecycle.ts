@@ -155,15 +155,13 @@ export const transitionFor = (
   return { ok: true, transition };
 };
 
-/** The steps as people see them, in order; several states share the step of the authority. */
+/** The steps as people see them, in order; checking belongs to the sending school, ranking to the assessment. */
 export const SHOWN_STEPS = [
   "draft",
   "counselling",
   "consent",
   "sending",
-  "eligibility",
   "assessment",
-  "ranked",
   "notice",
   "receiving",
   "authority",
