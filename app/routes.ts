@@ -60,6 +60,8 @@ export default [
   route("placements/filing.zip", "placements/routes/placements.filing.ts"),
   route("placements/evidence/:id", "placements/routes/placements.evidence.ts"),
   route("placements/:id/agreement.pdf", "placements/routes/placement.agreement-pdf.ts"),
+  route("weeks/:id/:monday/file", "placements/routes/week.file.ts"),
+  route("weeks/confirm/:token/files/:record", "placements/routes/weeks.confirm-file.ts"),
 
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
@@ -95,6 +97,9 @@ export default [
     route("searches/stop/:token", "marketplace/routes/searches.stop.tsx"),
     route("listings/confirm/:token", "marketplace/routes/listings.confirm.tsx"),
     route("listings/:id", "marketplace/routes/listing.tsx"),
+
+    // weeks of interns, from a mentor's letter
+    route("weeks/confirm/:token", "placements/routes/weeks.confirm.tsx"),
 
     // oversight
     route("map", "oversight/routes/map.tsx"),
@@ -209,9 +214,12 @@ export default [
     route("transfers/:id", "pathways/routes/transfer.tsx"),
 
     // placements
+    route("weeks", "placements/routes/weeks.tsx"),
+    route("weeks/:id/:monday", "placements/routes/week.tsx"),
     route("placements", "placements/routes/placements.tsx"),
     route("placements/gates", "placements/routes/placements.gates.tsx"),
     route("placements/missing", "placements/routes/placements.missing.tsx"),
+    route("placements/weeks", "placements/routes/placements.weeks.tsx"),
     route("placements/sign", "placements/routes/placements.sign.tsx"),
     route("placements/plans", "placements/routes/placements.plans.tsx"),
     route("placements/plans/:id", "placements/routes/placements.plan.tsx"),
@@ -219,6 +227,7 @@ export default [
     route("placements/:id", "placements/routes/placement.tsx", [
       index("placements/routes/placement.overview.tsx"),
       route("agreement", "placements/routes/placement.agreement.tsx"),
+      route("weeks", "placements/routes/placement.weeks.tsx"),
     ]),
 
     // identity

@@ -4,6 +4,7 @@ import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
 import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
+import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
@@ -13,6 +14,7 @@ export const WHAT_WAITS = [
   waitingAgreements,
   waitingApplications,
   waitingPlacements,
+  waitingWeeks,
   waitingRounds,
   waitingTransfers,
 ];

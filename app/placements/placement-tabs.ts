@@ -16,4 +16,9 @@ export type PlacementTab = {
 export const PLACEMENT_TABS: readonly PlacementTab[] = [
   { path: "", label: "placements.tab.overview" },
   { path: "agreement", label: "placements.tab.agreement" },
+  {
+    path: "weeks",
+    label: "followup.tab.weeks",
+    states: ["in_progress", "paused", "completed", "broken", "assessed", "certified"],
+  },
 ];

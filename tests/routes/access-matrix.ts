@@ -373,6 +373,36 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302 },
     post: { others: 404, anonymous: 302 },
   },
+  "/placements/:id/weeks": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/placements/weeks": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, teacher: 200 },
+  },
+  "/weeks": {
+    get: { others: 200, anonymous: 302, authority: 403, school: 303, strangeSchool: 303, teacher: 303 },
+    post: { others: 403, anonymous: 302, owner: 422, mentor: 422, stranger: 422 },
+  },
+  "/weeks/:id/:monday": {
+    params: () => ({ id: NOBODY, monday: "2026-11-16" }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/weeks/:id/:monday/file": {
+    params: () => ({ id: NOBODY, monday: "2026-11-16" }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/weeks/confirm/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
+  "/weeks/confirm/:token/files/:record": {
+    params: () => ({ token: NO_TOKEN, record: NOBODY }),
+    get: { others: 404 },
+  },
   "/agreements": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },

@@ -7,7 +7,7 @@ export const UPLOAD_LIMIT_BYTES = 15 * 1024 * 1024;
 export type ReceivedFile = { field: string; name: string; mediaType: string; bytes: Uint8Array };
 
 /**
- * Reads a multipart form with files, streaming, at most `maxFiles` of 15 MB each. The kind of a file is read from its
+ * Reads a multipart form with files, streaming, at most `maxFiles` of 15 MB each (or `limitBytes`). The kind of a file is read from its
  * bytes, never believed from its name. Comes out: the text fields and the files; refuses what is too large or of a
  * kind not in `accept`, naming the field.
  */
@@ -15,13 +15,14 @@ export const receiveForm = async (
   request: Request,
   accept: readonly string[],
   maxFiles = 5,
+  limitBytes = UPLOAD_LIMIT_BYTES,
 ): Promise<Result<{ form: FormData; files: ReceivedFile[] }>> => {
   const files: ReceivedFile[] = [];
   let refused: string | null = null;
   try {
     const form = await parseFormData(
       request,
-      { maxFileSize: UPLOAD_LIMIT_BYTES, maxFiles },
+      { maxFileSize: limitBytes, maxFiles },
       async (upload: FileUpload) => {
         const bytes = new Uint8Array(await upload.arrayBuffer());
         if (bytes.length === 0 || !upload.name) return null;
@@ -46,7 +47,7 @@ export const receiveForm = async (
           {
             field: "file",
             key: "errors.fileTooLarge",
-            values: { megabytes: UPLOAD_LIMIT_BYTES / 1024 / 1024 },
+            values: { megabytes: limitBytes / 1024 / 1024 },
           },
         ],
       });

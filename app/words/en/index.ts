@@ -12,6 +12,7 @@ import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
+import { followup } from "./followup";
 import { freshness } from "./freshness";
 import { identity } from "./identity";
 import { imports } from "./imports";
@@ -52,6 +53,7 @@ export const words: SameKeys<typeof chinese> = {
   enquiries,
   alerts,
   api,
+  followup,
   freshness,
   identity,
   imports,

@@ -10,6 +10,7 @@ import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
 import { fit } from "./fit";
+import { followup } from "./followup";
 import { freshness } from "./freshness";
 import { identity } from "./identity";
 import { imports } from "./imports";
@@ -50,6 +51,7 @@ export const words = {
   enquiries,
   alerts,
   api,
+  followup,
   freshness,
   identity,
   imports,
