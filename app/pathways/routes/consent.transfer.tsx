@@ -88,7 +88,11 @@ export default function FollowTransfer() {
             {page.due && ` (${page.due})`}
           </Notice>
         )}
-        <ProgressSteps steps={stepsOf(page.state).map((one) => ({ ...one, label: t(`step.${one.step}`) }))} />
+        <div className="relative overflow-hidden">
+          <ProgressSteps
+            steps={stepsOf(page.state).map((one) => ({ ...one, label: t(`step.${one.step}`) }))}
+          />
+        </div>
         <Section id="eligibility" title={t("page.eligibility")}>
           <FindingList findings={findingViews(page.findings, any, language)} />
         </Section>

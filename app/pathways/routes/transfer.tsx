@@ -117,7 +117,9 @@ export default function TransferPage() {
           </Notice>
         )}
       </div>
-      <ProgressSteps steps={stepsOf(page.state).map((one) => ({ ...one, label: t(`step.${one.step}`) }))} />
+      <div className="relative overflow-hidden">
+        <ProgressSteps steps={stepsOf(page.state).map((one) => ({ ...one, label: t(`step.${one.step}`) }))} />
+      </div>
       <div className="mt-6 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="stack">
           {mine && (

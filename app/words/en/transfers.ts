@@ -379,7 +379,7 @@ export const transfers = {
     objectUntil: "Objections are taken until midnight at the end of {{until}}.",
     done: "Your objection has arrived and will be answered by {{due}}.",
     ground: { fact: "facts are wrong", procedure: "procedure", score: "scores", other: "other" },
-    outcomes: "{{count}} objections taken, {{answered}} answered.",
+    outcomes: "Objections taken: {{count}}, answered: {{answered}}.",
   },
   rules: {
     title: "Rules of transfers",
