@@ -32,7 +32,11 @@ export type Chosen = {
 const termsAt = async (host: CastMember, index: number, dates: [string, string]): Promise<PlacementTerms> => {
   const hostId = host.organization.id;
   const [posts, place] = await Promise.all([
-    read.post.findMany({ where: { organizationId: hostId }, orderBy: { id: "asc" }, take: 10 }),
+    read.post.findMany({
+      where: { organizationId: hostId },
+      orderBy: [{ headcount: "desc" }, { name: "asc" }],
+      take: 10,
+    }),
     read.organization.findUniqueOrThrow({ where: { id: hostId } }),
   ]);
   const post = posts[index % posts.length]!;
