@@ -12,20 +12,24 @@ import { sweepRosters } from "~/organizations/roster-sweep.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
 import { transferSweeps } from "~/pathways/jobs.server";
 import { applicationSweeps } from "~/placements/application-sweeps.server";
+import { drawCertificate } from "~/placements/certificate-pdf.server";
+import { outcomeSweeps } from "~/placements/outcome-sweeps.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
-import { importSweep } from "~/platform/imports/run-imports.server";
 import { sealPlacement } from "~/placements/seal-placement.server";
 import { placementSweeps } from "~/placements/sweeps.server";
+import { importSweep } from "~/platform/imports/run-imports.server";
 import { deliverMail } from "~/platform/mail/mail.server";
 import { watched } from "~/platform/outbox/sweep-log.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
 import { systemClock } from "~/platform/time/clock";
+import { resourceSweeps } from "~/resources/jobs.server";
 
 /** Which room answers which queued delivery. */
 export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
   "placement.seal": sealPlacement,
+  "certificate.pdf": drawCertificate,
   webhook: deliverWebhook,
   "roster.check": deliverRosterCheck,
   "roster.apply": deliverRosterApply,
@@ -40,9 +44,11 @@ export const sweeps: readonly Sweep[] = [
   ...marketplaceSweeps,
   ...agreementSweeps,
   ...placementSweeps,
+  ...outcomeSweeps,
   ...applicationSweeps,
   ...roundSweeps,
   ...transferSweeps,
+  ...resourceSweeps,
   ...oversightSweeps,
 ];
 

@@ -32,7 +32,9 @@ export default [
 
   // oversight: what is downloaded
   route("map/:format", "oversight/routes/map.export.ts"),
+  route("recognition/dossier", "oversight/routes/recognition.dossier.ts"),
   route("oversight/partnerships.csv", "oversight/routes/partnerships.csv.ts"),
+  route("oversight/snapshots/:id/:format", "oversight/routes/snapshot.file.ts"),
   route("oversight/alerts/:id/files/:fid", "oversight/routes/alert.file.ts"),
 
   // for other programs: search engines, feed readers, calendars
@@ -56,12 +58,22 @@ export default [
   // pathways: what is downloaded
   route("transfers/movements/export", "pathways/routes/transfer.movements-export.ts"),
 
+  // shared resources: calendars
+  route("resources/:id/calendar.ics", "resources/routes/resource.calendar.ts"),
+  route("resources/bookings/:id/calendar.ics", "resources/routes/booking.calendar.ts"),
+
   // placements: what is downloaded
   route("placements/filing.zip", "placements/routes/placements.filing.ts"),
   route("placements/evidence/:id", "placements/routes/placements.evidence.ts"),
   route("placements/:id/agreement.pdf", "placements/routes/placement.agreement-pdf.ts"),
   route("weeks/:id/:monday/file", "placements/routes/week.file.ts"),
   route("weeks/confirm/:token/files/:record", "placements/routes/weeks.confirm-file.ts"),
+
+  // certificates: what programs read
+  route("certificates/:file", "placements/routes/certificate.file.ts"),
+  ...["issuer.json", "jwks.json", "revocations.jwt"].map((file) =>
+    route(`organizations/:id/${file}`, "placements/routes/issuer.ts", { id: `placements/routes/${file}` }),
+  ),
 
   // files, to those they concern
   route("files/:id", "marketplace/routes/file.ts"),
@@ -124,14 +136,20 @@ export default [
     route("join", "organizations/routes/join.tsx"),
     route("join/:code", "organizations/routes/join.record.tsx"),
 
-    // agreements anybody can check
+    // agreements and certificates anybody can check
     route("verify", "agreements/routes/verify.tsx"),
-    route("verify/:code", "agreements/routes/verify.code.tsx"),
+    route("verify/:code", "verify.tsx"),
+    route("certificates/shared/:token", "placements/routes/certificate.shared.tsx"),
 
     // pathways anybody can read
     route("transfers/rules", "pathways/routes/transfer.rules.tsx"),
     route("transfers/notices/:id", "pathways/routes/transfer.notice.tsx"),
     route("consents/:token/transfer", "pathways/routes/consent.transfer.tsx"),
+
+    // shared resources anybody can look at, and a guardian's word
+    route("resources", "resources/routes/resources.tsx"),
+    route("resources/guardian/:token", "resources/routes/guardian.tsx"),
+    route("resources/:id", "resources/routes/resource.tsx"),
 
     // everything else
     route("*", "platform/routes/not-found.tsx"),
@@ -144,6 +162,13 @@ export default [
     route("oversight/alerts", "oversight/routes/alerts.tsx"),
     route("oversight/alerts/:id", "oversight/routes/alert.tsx"),
     route("oversight/partnerships", "oversight/routes/partnerships.tsx"),
+    route("oversight/indicators", "oversight/routes/indicators.tsx"),
+    route("oversight/indicators/:id", "oversight/routes/indicator.tsx"),
+    route("oversight/indicators/:id/rows", "oversight/routes/indicator.rows.tsx"),
+    route("oversight/snapshots/:id", "oversight/routes/snapshot.tsx"),
+    route("organization/access-log", "oversight/routes/access-log.tsx"),
+    route("oversight/recognition", "oversight/routes/recognition.pool.tsx"),
+    route("recognition", "oversight/routes/recognition.tsx"),
     route("rectifications", "oversight/routes/rectifications.tsx"),
     route("rectifications/:id", "oversight/routes/rectification.tsx"),
 
@@ -213,6 +238,13 @@ export default [
     route("transfers/students/new", "pathways/routes/transfer.enrol.tsx"),
     route("transfers/:id", "pathways/routes/transfer.tsx"),
 
+    // shared resources: sharing and booking
+    route("resources/mine", "resources/routes/resources.mine.tsx"),
+    route("resources/new", "resources/routes/resource.new.tsx"),
+    route("resources/bookings", "resources/routes/bookings.tsx"),
+    route("resources/bookings/:id", "resources/routes/booking.tsx"),
+    route("resources/:id/manage", "resources/routes/resource.manage.tsx"),
+
     // placements
     route("weeks", "placements/routes/weeks.tsx"),
     route("weeks/:id/:monday", "placements/routes/week.tsx"),
@@ -227,6 +259,8 @@ export default [
     route("placements/:id", "placements/routes/placement.tsx", [
       index("placements/routes/placement.overview.tsx"),
       route("agreement", "placements/routes/placement.agreement.tsx"),
+      route("assessment", "placements/routes/placement.assessment.tsx"),
+      route("certificate", "placements/routes/placement.certificate.tsx"),
       route("weeks", "placements/routes/placement.weeks.tsx"),
     ]),
 

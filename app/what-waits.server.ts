@@ -3,9 +3,11 @@ import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
+import { waitingAssessments } from "~/placements/queries/assessments-waiting.server";
 import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
-import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
+import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
+import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
 export const WHAT_WAITS = [
@@ -14,7 +16,9 @@ export const WHAT_WAITS = [
   waitingAgreements,
   waitingApplications,
   waitingPlacements,
+  waitingAssessments,
   waitingWeeks,
   waitingRounds,
   waitingTransfers,
+  waitingBookings,
 ];

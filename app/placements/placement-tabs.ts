@@ -16,6 +16,8 @@ export type PlacementTab = {
 export const PLACEMENT_TABS: readonly PlacementTab[] = [
   { path: "", label: "placements.tab.overview" },
   { path: "agreement", label: "placements.tab.agreement" },
+  { path: "assessment", label: "outcomes.tab.assessment", states: ["completed", "assessed", "certified"] },
+  { path: "certificate", label: "outcomes.tab.certificate", states: ["assessed", "certified"] },
   {
     path: "weeks",
     label: "followup.tab.weeks",

@@ -19,6 +19,7 @@ const modules = import.meta.glob<Module>([
   "/app/**/routes/*.{ts,tsx}",
   "/app/workspace.tsx",
   "/app/deadlines.ts",
+  "/app/verify.tsx",
 ]);
 const moduleOf = (file: string): Promise<Module> => {
   const load = modules[`/app/${file}`];

@@ -91,6 +91,50 @@ export const MATRIX: Record<string, MatrixRow> = {
     post: { others: 403, anonymous: 302, authority: 422 },
   },
   "/oversight/partnerships": { get: { others: 403, anonymous: 302, authority: 200 } },
+  "/recognition": {
+    get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, viewer: 422, mentor: 422, stranger: 422 },
+  },
+  "/recognition/dossier": {
+    get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },
+  },
+  "/oversight/recognition": {
+    get: { others: 403, anonymous: 302, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/indicators": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+    post: {
+      others: 422,
+      anonymous: 302,
+      newcomer: 403,
+      student: 403,
+      operator: 403,
+      viewer: 403,
+      mentor: 403,
+      teacher: 403,
+    },
+  },
+  "/oversight/indicators/:id": {
+    params: () => ({ id: "placements_started" }),
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/indicators/:id/rows": {
+    params: () => ({ id: "placements_started" }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/snapshots/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/snapshots/:id/:format": {
+    params: () => ({ id: NOBODY, format: "report.csv" }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/organization/access-log": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
   "/rectifications": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
@@ -373,6 +417,21 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302 },
     post: { others: 404, anonymous: 302 },
   },
+  "/placements/:id/assessment": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/placements/:id/certificate": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/certificates/:file": { params: () => ({ file: "2345-6789-ABCD.json" }), get: { others: 404 } },
+  "/certificates/shared/:token": { params: () => ({ token: NO_TOKEN }), get: { others: 404 } },
+  "/organizations/:id/issuer.json": { params: () => ({ id: NOBODY }), get: { others: 404 } },
+  "/organizations/:id/jwks.json": { params: () => ({ id: NOBODY }), get: { others: 404 } },
+  "/organizations/:id/revocations.jwt": { params: () => ({ id: NOBODY }), get: { others: 404 } },
   "/placements/:id/weeks": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },

@@ -14,6 +14,7 @@ import { followup } from "./followup";
 import { freshness } from "./freshness";
 import { identity } from "./identity";
 import { imports } from "./imports";
+import { indicators } from "./indicators";
 import { listings } from "./listings";
 import { machines } from "./machines";
 import { map } from "./map";
@@ -21,11 +22,14 @@ import { matches } from "./matches";
 import { matching } from "./matching";
 import { operator } from "./operator";
 import { organizations } from "./organizations";
+import { outcomes } from "./outcomes";
 import { placements } from "./placements";
 import { platform } from "./platform";
 import { quota } from "./quota";
+import { recognition } from "./recognition";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { resources } from "./resources";
 import { rounds } from "./rounds";
 import { sandbox } from "./sandbox";
 import { searches } from "./searches";
@@ -55,19 +59,23 @@ export const words = {
   freshness,
   identity,
   imports,
+  indicators,
   listings,
   machines,
   catalogues,
   errors,
   fit,
   matching,
+  outcomes,
   placements,
   platform,
   quota,
   regulations,
+  recognition,
   registration,
   children,
   consents,
+  resources,
   rounds,
   sandbox,
   searches,

@@ -1,0 +1,13 @@
+import { systemActor } from "~/platform/command";
+import { newId } from "~/platform/id";
+import type { Sweep } from "~/platform/outbox/worker.server";
+import { completeDuePlacements } from "./commands/complete-due-placements.server";
+
+export const outcomeSweeps: readonly Sweep[] = [
+  {
+    name: "placements-completed",
+    everyMs: 30 * 60_000,
+    run: async (clock) =>
+      void (await completeDuePlacements({ actor: systemActor("平台"), clock, requestId: newId() })),
+  },
+];
