@@ -18,12 +18,14 @@ const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" 
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const TRANSFERS: PlaceKey = { href: "/transfers", key: "nav.transfers", icon: "school" };
+const RESOURCES: PlaceKey = { href: "/resources/mine", key: "nav.resources", icon: "building" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
 const APPLICATIONS: PlaceKey = { href: "/applications", key: "nav.applications", icon: "mail" };
 const PLACEMENTS: PlaceKey = { href: "/placements", key: "nav.placements", icon: "tool" };
 const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
 const SANDBOX: PlaceKey = { href: "/regulations/sandbox", key: "nav.sandbox", icon: "gear" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
+const RECOGNITION: PlaceKey = { href: "/recognition", key: "nav.recognition", icon: "seal" };
 const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
@@ -38,7 +40,13 @@ const placesOf = (person: Person): PlaceKey[] => {
   const { organization } = person;
   const admin = person.isOperator ? [ADMIN] : [];
   if (!organization)
-    return [WORKSPACE, ...admin, ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS]), SEARCH, ACCOUNT];
+    return [
+      WORKSPACE,
+      ...admin,
+      ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS]),
+      SEARCH,
+      ACCOUNT,
+    ];
   if (organization.role === "student") {
     return [WORKSPACE, APPLICATIONS, PLACEMENTS, SEARCH, ROUNDS, TRANSFERS, MY_DATA, ACCOUNT];
   }
@@ -53,6 +61,7 @@ const placesOf = (person: Person): PlaceKey[] => {
       : [];
   const transfers =
     organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS] : [];
+  const recognition = organization.kind === "enterprise" ? [RECOGNITION] : [];
   if (!trades) return [WORKSPACE, OVERSIGHT, TRANSFERS, SANDBOX, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
   return [
     WORKSPACE,
@@ -65,6 +74,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     ...placements,
     ...students,
     ...transfers,
+    ...recognition,
     SEARCH,
     PROFILE,
     MEMBERS,
@@ -90,7 +100,11 @@ export default function SignedInFrame() {
   const t = useWords("platform");
   const { name, organization, places, waiting, agreements, applications } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
-  const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname) ? OURS.href : pathname;
+  const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname)
+    ? OURS.href
+    : /^\/resources\//.test(pathname)
+      ? RESOURCES.href
+      : pathname;
   const current = places
     .filter((place) => at === place.href || at.startsWith(`${place.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];

@@ -1,5 +1,9 @@
+import { addRecognitionEvidence } from "~/oversight/commands/add-recognition-evidence.server";
 import { answerAlert } from "~/oversight/commands/answer-alert.server";
+import { applyForRecognition } from "~/oversight/commands/apply-for-recognition.server";
+import { decideRecognition } from "~/oversight/commands/decide-recognition.server";
 import { dismissAlert } from "~/oversight/commands/dismiss-alert.server";
+import { keepSurchargeYear } from "~/oversight/commands/keep-surcharge-year.server";
 import { orderRectification } from "~/oversight/commands/order-rectification.server";
 import { raiseAlerts } from "~/oversight/commands/raise-alerts.server";
 import { reviewAnswer } from "~/oversight/commands/review-answer.server";
@@ -12,6 +16,50 @@ import { type Calendar, type CastMember, ctxAt } from "./time";
 
 const alertsNow = () =>
   read.alert.findMany({ where: { state: "open" }, orderBy: [{ ruleId: "asc" }, { title: "asc" }] });
+
+/** 南粤精密 on its way to recognition, in the pool since last month, with its own figures of three years. */
+const showRecognition = async (cast: Cast, authority: CastMember, calendar: Calendar): Promise<void> => {
+  const firm = cast.speakers.get("南粤精密");
+  if (!firm) throw new Error("the city has no 南粤精密");
+  const at = (days: number) => ctxAt(firm, calendar.at(days, 14));
+  const year = Number(calendar.today.slice(0, 4));
+  const given = [
+    { amount: 860_000, days: -400, note: "共建数控实训基地：五轴加工中心一台（发票与验收单）" },
+    { amount: 240_000, days: -120, note: "捐赠量具与刀具一批（捐赠协议与接收单）" },
+  ];
+  for (const { amount, days, note } of given) {
+    must(
+      await addRecognitionEvidence(
+        at(-40),
+        { intent: "evidence", criterionId: "CJ-5", amount, happenedOn: calendar.day(days), note },
+        null,
+      ),
+    );
+  }
+  for (const [back, surcharge, investment] of [
+    [2, 9_600_000, 30_000_000],
+    [1, 10_400_000, 86_000_000],
+    [0, 11_000_000, 24_000_000],
+  ] as const) {
+    must(
+      await keepSurchargeYear(at(-39), {
+        intent: "figures",
+        year: year - back,
+        surcharge,
+        investment,
+        recruit: 680_000,
+      }),
+    );
+  }
+  const { id } = must(await applyForRecognition(at(-38), undefined));
+  must(
+    await decideRecognition(ctxAt(authority, calendar.at(-30, 10)), id, {
+      intent: "accept",
+      version: 1,
+      note: "列入建设培育，一年后复核。",
+    }),
+  );
+};
 
 /** Alerts of the city as its authority has dealt with them: one waits, one is ordered, one answered, one closed. */
 export const superviseCity = async (
@@ -74,6 +122,7 @@ export const superviseCity = async (
       }),
     );
   }
+  await showRecognition(cast, authority, calendar);
   const { raised } = await raiseAlerts(fixedClock(calendar.at(0, 6).toISOString()));
   say(`  ${found.length + raised} alerts`);
 };

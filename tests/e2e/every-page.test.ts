@@ -104,6 +104,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/oversight",
     "/oversight/alerts",
     "/oversight/partnerships",
+    "/oversight/recognition",
     "/transfers",
     "/transfers/windows",
     "/transfers/flow",

@@ -64,6 +64,9 @@ export default function Oversight() {
                 <a href="/oversight/partnerships">{t("home.partnerships")}</a>
               </li>
               <li>
+                <a href="/oversight/recognition">{t("home.recognition")}</a>
+              </li>
+              <li>
                 <a href={`/map?region=${regionCode.slice(0, 4)}00`}>{t("home.map")}</a>
               </li>
             </ul>

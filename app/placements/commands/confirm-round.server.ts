@@ -3,6 +3,7 @@ import { decide } from "~/platform/decide.server";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { once } from "~/platform/outbox/once.server";
 import type { Result } from "~/platform/result";
+import { cancelOthers } from "../application-placing.server";
 import { placeStudents } from "../place-students.server";
 import { leadRound, movedRound, saveRound } from "../round-access.server";
 import { slotTerms } from "../round-judging.server";
@@ -50,6 +51,7 @@ export const confirmRound = (
           : [];
       });
       await placeStudents(tx, ctx, places);
+      for (const { studentId } of places) await cancelOthers(tx, ctx, studentId, null);
       const eventId = await recordRound(tx, ctx, round, "confirmed", {
         placed: places.length,
         document: round.documentHash,

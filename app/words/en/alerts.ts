@@ -21,6 +21,7 @@ export const alerts = {
     allAlerts: "All alerts",
     partnerships: "Partnerships by health",
     map: "Resource map",
+    recognition: "Recognised enterprises",
     sections: "What is overseen",
   },
   list: {

@@ -21,6 +21,7 @@ export const alerts = {
     allAlerts: "全部预警",
     partnerships: "合作运行情况",
     map: "资源地图",
+    recognition: "产教融合型企业",
     sections: "监管内容",
   },
   list: {

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireStaff } from "~/marketplace/staff.server";
+import { languageOf } from "~/platform/i18n/language";
+import { sheetDownload, writeXlsx } from "~/platform/sheets/write-sheet.server";
+import { yuanText } from "~/ui/amount";
+import { translatorFor } from "~/words/translator.server";
+import { recognitionPage } from "../queries/recognition-page.server";
+
+/** The dossier of an enterprise: conditions with what is shown, its own evidence, the benefit statement. */
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const ctx = await requireStaff(request, context, ["enterprise"]);
+  const translator = translatorFor(languageOf(request.headers));
+  const t = translator.room("recognition");
+  const english = translator.language === "en";
+  const page = await recognitionPage(ctx);
+  const amount = (criterion: { money: boolean }, value: number) =>
+    criterion.money ? yuanText(value) : String(value);
+  const money = new Set(page.progress.criteria.filter((one) => one.money).map(({ id }) => String(id)));
+  const body = await writeXlsx([
+    {
+      name: t("dossier.sheet"),
+      note: page.pack.verified ? undefined : t("verifiedNote"),
+      headers: [
+        t("dossier.criterion"),
+        t("dossier.threshold"),
+        t("dossier.records"),
+        t("dossier.own"),
+        t("dossier.met"),
+      ],
+      rows: page.progress.criteria.map((one) => [
+        `${one.id} ${english ? one.title.en : one.title.zh}`,
+        amount(one, one.threshold),
+        amount(one, one.records),
+        amount(one, one.own),
+        t(one.met ? "dossier.yes" : "dossier.no"),
+      ]),
+    },
+    {
+      name: t("dossier.evidence"),
+      headers: [t("evidence.criterion"), t("evidence.amount"), t("evidence.happenedOn"), t("evidence.note")],
+      rows: page.evidence.map((one) => [
+        one.criterionId,
+        money.has(one.criterionId) ? yuanText(one.quantity) : String(one.quantity),
+        one.happenedOn,
+        one.note,
+      ]),
+    },
+    {
+      name: t("benefit.title"),
+      note: t("benefit.unverified"),
+      headers: [
+        t("benefit.year"),
+        t("benefit.investment"),
+        t("benefit.surcharge"),
+        t("benefit.credit"),
+        t("benefit.offset"),
+        t("benefit.carried"),
+      ],
+      rows: page.benefits.map((line) => [
+        String(line.year),
+        yuanText(line.investmentFen),
+        yuanText(line.surchargeFen),
+        yuanText(line.creditFen),
+        yuanText(line.offsetFen),
+        yuanText(line.carriedFen),
+      ]),
+    },
+  ]);
+  return sheetDownload(`${t("title")}-${ctx.actor.organization.name}-${page.today}.xlsx`, body);
+};
