@@ -27,6 +27,7 @@ const SANDBOX: PlaceKey = { href: "/regulations/sandbox", key: "nav.sandbox", ic
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
 const RECOGNITION: PlaceKey = { href: "/recognition", key: "nav.recognition", icon: "seal" };
 const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
+const FIGURES: PlaceKey = { href: "/oversight/indicators", key: "nav.indicators", icon: "eye" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
 const MEMBERS: PlaceKey = { href: "/organization/members", key: "nav.members", icon: "people" };
@@ -75,6 +76,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     ...students,
     ...transfers,
     ...recognition,
+    FIGURES,
     SEARCH,
     PROFILE,
     MEMBERS,

@@ -16,3 +16,11 @@ export const mayOrder = (actor: Pick<Acting, "organization">): Result<null> => {
 /** Whether a record lies in an authority's region: its own or one below it. */
 export const liesWithin = (authorityRegion: string, regionCode: string): boolean =>
   inScope(authorityRegion, regionCode);
+
+/** Whether somebody may see figures of their own scope: every member but a student. */
+export const maySeeFigures = (actor: Pick<Acting, "organization">): Result<null> =>
+  actor.organization.role === "student" ? refuse("forbidden", "indicators.errors.notForStudents") : ok(null);
+
+/** Whether somebody may freeze figures and set targets for their organization: its owner and coordinators. */
+export const mayFreeze = (actor: Pick<Acting, "organization">): Result<null> =>
+  mayWrite(actor) ? ok(null) : refuse("forbidden", "indicators.errors.roleOnly");

@@ -34,3 +34,17 @@ export type OrderInput = z.infer<typeof orderForm>;
 export type ReviewInput = z.infer<typeof reviewForm>;
 export type DismissInput = z.infer<typeof dismissForm>;
 export type AnswerInput = z.infer<typeof answerForm>;
+
+const year = z.string().regex(/^\d{4}$/, "indicators.errors.year");
+
+export const snapshotForm = z.object({ year });
+
+export const reasonForm = z.object({
+  organization: z.string().max(60),
+  year,
+  reason: z
+    .string("indicators.errors.reason")
+    .trim()
+    .min(10, "indicators.errors.reason")
+    .max(300, "indicators.errors.reason"),
+});

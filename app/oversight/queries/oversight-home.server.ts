@@ -3,8 +3,19 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
+import { indicatorOf } from "../rules/indicators/catalogue";
 import { scopeRange } from "../rules/scope";
 import { alertsInRegion } from "./alerts.server";
+import { figuresOfScope } from "./indicator-figures.server";
+
+/** What an authority sees first; each opens to its records. */
+const KEY_FIGURES = [
+  "placements_started",
+  "enquiry_reply_rate",
+  "commitments_delivered",
+  "partnerships_sound",
+  "slots_offered",
+];
 
 /**
  * What an authority finds first: the alerts that wait for it, and figures that each lead to their list. Goes in: the
@@ -24,7 +35,14 @@ export const oversightHome = async (ctx: MemberCtx) => {
     read.alert.count({ where: { regionCode: within, state: "ordered", dueOn: { lt: today } } }),
   ]);
   const hollow = partnershipTotals(region).find(({ health }) => health === "hollow")?.count ?? 0;
+  const scope = { kind: "region", code: regionCode, range: region } as const;
+  const keyFigures = figuresOfScope(scope, today.slice(0, 4), today).flatMap((figure) => {
+    const indicator = indicatorOf(figure.indicatorId);
+    return indicator && KEY_FIGURES.includes(indicator.id) ? [{ indicator, figure }] : [];
+  });
   return {
+    keyFigures,
+    today,
     place: (await catalogue()).regions.get(regionCode)?.name ?? regionCode,
     regionCode,
     waiting: [...answered.items, ...open.items].slice(0, 10),

@@ -10,6 +10,7 @@ import { Stat, StatRow } from "~/ui/Stat";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
 import { AlertList } from "../components/AlertList";
+import { KeyFigures } from "../components/KeyFigures";
 import { maySupervise } from "../policy";
 import { oversightHome } from "../queries/oversight-home.server";
 
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** 监管: what waits for the authority, and the ways into everything it oversees. */
 export default function Oversight() {
   const t = useWords("alerts");
-  const { place, regionCode, waiting, figures } = useLoaderData<typeof loader>();
+  const { place, regionCode, waiting, figures, keyFigures, today } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t("home.title")} subtitle={t("home.subtitle", { place })} />
@@ -58,6 +59,7 @@ export default function Oversight() {
           )}
         </Section>
         <aside>
+          <KeyFigures figures={keyFigures} today={today} />
           <Section id="sections" title={t("home.sections")}>
             <ul className="mt-3 space-y-2">
               <li>

@@ -12,6 +12,7 @@ export const platform: SameKeys<typeof chinese> = {
     organizations: "Companies and schools",
     map: "Resource map",
     oversight: "Oversight",
+    indicators: "Indicators",
     recognition: "Recognition",
     regulations: "Check the rules",
     matches: "Matches",

@@ -9,6 +9,7 @@ export const platform = {
     organizations: "企业与学校",
     map: "资源地图",
     oversight: "监管",
+    indicators: "指标",
     recognition: "产教融合型企业",
     regulations: "规则自查",
     matches: "匹配",
