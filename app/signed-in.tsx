@@ -77,6 +77,7 @@ const placesOf = (person: Person): PlaceKey[] => {
     ...transfers,
     ...recognition,
     FIGURES,
+    RESOURCES,
     SEARCH,
     PROFILE,
     MEMBERS,

@@ -13,6 +13,7 @@ const ROOMS = [
   "agreements",
   "placements",
   "pathways",
+  "resources",
   "oversight",
   "api",
 ] as const;
