@@ -112,6 +112,7 @@ export default [
 
     // weeks of interns, from a mentor's letter
     route("weeks/confirm/:token", "placements/routes/weeks.confirm.tsx"),
+    route("speak/:token", "placements/routes/speak.tsx"),
 
     // oversight
     route("map", "oversight/routes/map.tsx"),
@@ -247,6 +248,8 @@ export default [
 
     // placements
     route("weeks", "placements/routes/weeks.tsx"),
+    route("concerns", "placements/routes/concerns.tsx"),
+    route("concerns/:id", "placements/routes/concern.tsx"),
     route("weeks/:id/:monday", "placements/routes/week.tsx"),
     route("placements", "placements/routes/placements.tsx"),
     route("placements/gates", "placements/routes/placements.gates.tsx"),
@@ -262,6 +265,7 @@ export default [
       route("assessment", "placements/routes/placement.assessment.tsx"),
       route("certificate", "placements/routes/placement.certificate.tsx"),
       route("weeks", "placements/routes/placement.weeks.tsx"),
+      route("concern", "placements/routes/placement.concern.tsx"),
     ]),
 
     // identity

@@ -7,10 +7,12 @@ import { waitingAssessments } from "~/placements/queries/assessments-waiting.ser
 import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
+import { waitingConcerns } from "~/placements/queries/concerns-waiting.server";
 import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
 export const WHAT_WAITS = [
+  waitingConcerns,
   ...WAITING,
   waitingAlerts,
   waitingAgreements,

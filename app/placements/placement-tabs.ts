@@ -23,4 +23,5 @@ export const PLACEMENT_TABS: readonly PlacementTab[] = [
     label: "followup.tab.weeks",
     states: ["in_progress", "paused", "completed", "broken", "assessed", "certified"],
   },
+  { path: "concern", label: "concerns.tab", for: ["student", "guardian"] },
 ];

@@ -453,6 +453,32 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY, monday: "2026-11-16" }),
     get: { others: 404, anonymous: 302 },
   },
+  "/placements/:id/concern": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/concerns": {
+    get: {
+      others: 403,
+      anonymous: 302,
+      owner: 200,
+      school: 200,
+      stranger: 200,
+      strangeSchool: 200,
+      authority: 200,
+    },
+  },
+  "/concerns/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/speak/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
   "/weeks/confirm/:token": {
     params: () => ({ token: NO_TOKEN }),
     get: { others: 404 },
@@ -592,6 +618,42 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/transfers/students/new": {
     get: { others: 403, anonymous: 302 },
     post: { others: 403, anonymous: 302 },
+  },
+  "/resources": { get: { others: 200 } },
+  "/resources/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404 },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/resources/:id/calendar.ics": { params: () => ({ id: NOBODY }), get: { others: 404 } },
+  "/resources/guardian/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: [404, 429] },
+  },
+  "/resources/mine": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/resources/new": {
+    get: { others: 403, anonymous: 302, owner: 200, school: 200, stranger: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, owner: 422, school: 422, stranger: 422, strangeSchool: 422 },
+  },
+  "/resources/bookings": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/resources/bookings/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/resources/bookings/:id/calendar.ics": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
+  "/resources/:id/manage": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
   "/transfers/:id": {
     params: () => ({ id: NOBODY }),

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { anonymousCtx, personOf } from "~/identity/session.server";
 import { refusedState, typedFrom } from "~/platform/http/form.server";
-import { takePoint } from "~/platform/http/rate-limit.server";
 import { answerRefusal, statusOf, throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { systemClock } from "~/platform/time/clock";
@@ -36,8 +35,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const limited = await takePoint("register", context.ip);
-  if (limited) return throwRefusal(limited);
   const reader = await personOf(request, context);
   const form = await request.formData();
   const way = { by: "link" as const, token: params.token ?? "", readerId: reader?.personId ?? null };

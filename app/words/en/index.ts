@@ -7,6 +7,7 @@ import { api } from "./api";
 import { applications } from "./applications";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
+import { concerns } from "./concerns";
 import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -58,6 +59,7 @@ export const words: SameKeys<typeof chinese> = {
   alerts,
   api,
   followup,
+  concerns,
   freshness,
   identity,
   imports,

@@ -5,6 +5,7 @@ import { api } from "./api";
 import { applications } from "./applications";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
+import { concerns } from "./concerns";
 import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -56,6 +57,7 @@ export const words = {
   alerts,
   api,
   followup,
+  concerns,
   freshness,
   identity,
   imports,

@@ -44,6 +44,50 @@ CREATE TABLE "GuidanceContact" (
     "createdAt" DATETIME NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "Concern" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "placementId" TEXT NOT NULL,
+    "studentId" TEXT NOT NULL,
+    "schoolId" TEXT NOT NULL,
+    "hostId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "severity" INTEGER NOT NULL,
+    "aboutSchool" BOOLEAN NOT NULL,
+    "raisedBy" TEXT NOT NULL,
+    "raisedById" TEXT,
+    "textSealed" TEXT NOT NULL,
+    "raisedAt" DATETIME NOT NULL,
+    "respondBy" DATETIME NOT NULL,
+    "state" TEXT NOT NULL,
+    "authorityId" TEXT,
+    "hostText" TEXT,
+    "hostToldAt" DATETIME,
+    "closedAt" DATETIME,
+    "version" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ConcernNote" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "concernId" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "textSealed" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ConcernLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "tokenHash" TEXT NOT NULL,
+    "placementId" TEXT NOT NULL,
+    "studentId" TEXT NOT NULL,
+    "party" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "WeekRecord_schoolId_monday_idx" ON "WeekRecord"("schoolId", "monday");
 
@@ -64,4 +108,25 @@ CREATE INDEX "GuidanceContact_placementId_doneOn_idx" ON "GuidanceContact"("plac
 
 -- CreateIndex
 CREATE INDEX "GuidanceContact_schoolId_doneOn_idx" ON "GuidanceContact"("schoolId", "doneOn");
+
+-- CreateIndex
+CREATE INDEX "Concern_schoolId_state_respondBy_idx" ON "Concern"("schoolId", "state", "respondBy");
+
+-- CreateIndex
+CREATE INDEX "Concern_authorityId_state_respondBy_idx" ON "Concern"("authorityId", "state", "respondBy");
+
+-- CreateIndex
+CREATE INDEX "Concern_hostId_hostToldAt_idx" ON "Concern"("hostId", "hostToldAt");
+
+-- CreateIndex
+CREATE INDEX "Concern_raisedById_idx" ON "Concern"("raisedById");
+
+-- CreateIndex
+CREATE INDEX "ConcernNote_concernId_at_idx" ON "ConcernNote"("concernId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ConcernLink_tokenHash_key" ON "ConcernLink"("tokenHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ConcernLink_placementId_personId_key" ON "ConcernLink"("placementId", "personId");
 
