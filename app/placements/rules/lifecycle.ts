@@ -20,16 +20,7 @@ export const FINISHED: readonly PlacementState[] = ["completed", "assessed", "ce
 /** Who may move a placement: the school, its host, the student (or a guardian for them), or the house by itself. */
 export type Mover = "school" | "host" | "student" | "house";
 
-export type PlacementMove =
-  | "start"
-  | "pause"
-  | "resume"
-  | "complete"
-  | "end"
-  | "miss"
-  | "assess"
-  | "certify"
-  | "reopen";
+export type PlacementMove = "start" | "pause" | "resume" | "complete" | "end" | "miss" | "assess" | "certify";
 
 type Transition = {
   readonly from: readonly PlacementState[];
@@ -54,7 +45,7 @@ export const PLACEMENT_MOVES: Record<PlacementMove, Transition> = {
     reason: true,
   },
   resume: { from: ["paused"], to: "in_progress", who: ["school"], guard: "gates", reason: false },
-  complete: { from: ["in_progress"], to: "completed", who: ["school", "house"], guard: null, reason: false },
+  complete: { from: ["in_progress"], to: "completed", who: ["house"], guard: null, reason: false },
   end: {
     from: ["preparing", "in_progress", "paused"],
     to: "broken",
@@ -71,7 +62,6 @@ export const PLACEMENT_MOVES: Record<PlacementMove, Transition> = {
   },
   assess: { from: ["completed"], to: "assessed", who: ["school"], guard: "rubric", reason: false },
   certify: { from: ["assessed"], to: "certified", who: ["school"], guard: "assessed", reason: false },
-  reopen: { from: ["completed"], to: "in_progress", who: ["school"], guard: "gates", reason: true },
 };
 
 export type MoveOutcome =
