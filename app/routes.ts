@@ -141,6 +141,7 @@ export default [
     route("verify", "agreements/routes/verify.tsx"),
     route("verify/:code", "verify.tsx"),
     route("certificates/shared/:token", "placements/routes/certificate.shared.tsx"),
+    route("outcomes/:token", "placements/routes/outcome.answer.tsx"),
 
     // pathways anybody can read
     route("transfers/rules", "pathways/routes/transfer.rules.tsx"),
@@ -167,6 +168,7 @@ export default [
     route("oversight/indicators/:id", "oversight/routes/indicator.tsx"),
     route("oversight/indicators/:id/rows", "oversight/routes/indicator.rows.tsx"),
     route("oversight/snapshots/:id", "oversight/routes/snapshot.tsx"),
+    route("oversight/targets", "oversight/routes/targets.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),
     route("oversight/recognition", "oversight/routes/recognition.pool.tsx"),
     route("recognition", "oversight/routes/recognition.tsx"),
@@ -255,6 +257,7 @@ export default [
     route("placements/gates", "placements/routes/placements.gates.tsx"),
     route("placements/missing", "placements/routes/placements.missing.tsx"),
     route("placements/weeks", "placements/routes/placements.weeks.tsx"),
+    route("placements/findings", "placements/routes/placements.findings.tsx"),
     route("placements/sign", "placements/routes/placements.sign.tsx"),
     route("placements/plans", "placements/routes/placements.plans.tsx"),
     route("placements/plans/:id", "placements/routes/placements.plan.tsx"),

@@ -12,6 +12,7 @@ export const STUDENT_EVENTS = [
   "student.data_asked",
   "student.data_answered",
   "student.credit_entered",
+  "student.outcome_kept",
   "consent.asked",
   "consent.given",
   "consent.refused",

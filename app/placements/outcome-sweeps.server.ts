@@ -1,6 +1,7 @@
 import { systemActor } from "~/platform/command";
 import { newId } from "~/platform/id";
 import type { Sweep } from "~/platform/outbox/worker.server";
+import { askOutcomes } from "./commands/ask-outcomes.server";
 import { completeDuePlacements } from "./commands/complete-due-placements.server";
 
 export const outcomeSweeps: readonly Sweep[] = [
@@ -9,5 +10,10 @@ export const outcomeSweeps: readonly Sweep[] = [
     everyMs: 30 * 60_000,
     run: async (clock) =>
       void (await completeDuePlacements({ actor: systemActor("平台"), clock, requestId: newId() })),
+  },
+  {
+    name: "outcomes-asked",
+    everyMs: 6 * 60 * 60_000,
+    run: async (clock) => void (await askOutcomes({ actor: systemActor("平台"), clock, requestId: newId() })),
   },
 ];

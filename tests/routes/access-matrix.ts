@@ -124,6 +124,19 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
   },
+  "/oversight/targets": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+    post: {
+      others: 422,
+      anonymous: 302,
+      newcomer: 403,
+      student: 403,
+      operator: 403,
+      viewer: 403,
+      mentor: 403,
+      teacher: 403,
+    },
+  },
   "/oversight/snapshots/:id": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
@@ -428,6 +441,11 @@ export const MATRIX: Record<string, MatrixRow> = {
     post: { others: 404, anonymous: 302 },
   },
   "/certificates/:file": { params: () => ({ file: "2345-6789-ABCD.json" }), get: { others: 404 } },
+  "/outcomes/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
   "/certificates/shared/:token": { params: () => ({ token: NO_TOKEN }), get: { others: 404 } },
   "/organizations/:id/issuer.json": { params: () => ({ id: NOBODY }), get: { others: 404 } },
   "/organizations/:id/jwks.json": { params: () => ({ id: NOBODY }), get: { others: 404 } },
@@ -436,6 +454,17 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },
     post: { others: 404, anonymous: 302 },
+  },
+  "/placements/findings": {
+    get: {
+      others: 403,
+      anonymous: 302,
+      owner: 200,
+      school: 200,
+      stranger: 200,
+      strangeSchool: 200,
+      authority: 200,
+    },
   },
   "/placements/weeks": {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, teacher: 200 },
@@ -623,7 +652,7 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/resources/:id": {
     params: () => ({ id: NOBODY }),
     get: { others: 404 },
-    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
   "/resources/:id/calendar.ics": { params: () => ({ id: NOBODY }), get: { others: 404 } },
   "/resources/guardian/:token": {
@@ -653,7 +682,7 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/resources/:id/manage": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
-    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
   "/transfers/:id": {
     params: () => ({ id: NOBODY }),

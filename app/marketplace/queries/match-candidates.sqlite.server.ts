@@ -39,6 +39,11 @@ export type PartyFacts = {
   family: string | null;
   overall: string | null;
   appetiteReason: string | null;
+  completed: number | null;
+  breaks: number | null;
+  retained: number | null;
+  cityCompleted: number | null;
+  cityBreaks: number | null;
 };
 
 /** A row of the index alone: the record's number, where it is, and which of the keys it stands under. */
@@ -86,8 +91,11 @@ const prepared = (): Prepared => {
       `SELECT o.id, o.name, o.verifiedAt, o.regionCode, r.due, r.answered, r.hours, r.silentInRow,
               COALESCE(fs.level, f.level) AS family, COALESCE(s.level, a.level) AS overall,
               CASE WHEN fs.level IS NOT NULL THEN fs.reason WHEN f.level IS NOT NULL THEN f.reason
-                   WHEN s.level IS NOT NULL THEN s.reason ELSE a.reason END AS appetiteReason
+                   WHEN s.level IS NOT NULL THEN s.reason ELSE a.reason END AS appetiteReason,
+              t.completed, t.breaks, t.retained, c.completed AS cityCompleted, c.breaks AS cityBreaks
        FROM Organization o
+       LEFT JOIN PartnerTrack t ON t.organizationId = o.id
+       LEFT JOIN CityTrack c ON c.city = t.city
        LEFT JOIN ReplyRecord r ON r.organizationId = o.id
        LEFT JOIN Appetite fs ON fs.organizationId = o.id AND fs.family = ? AND fs.season = ?
        LEFT JOIN Appetite f ON f.organizationId = o.id AND f.family = ? AND f.season = '*'
@@ -181,7 +189,7 @@ export const placesOf = (kind: PlaceKind, refId: string): Place[] =>
   prepared().record.all(kind, refId) as Place[];
 
 /**
- * What is known of parties as partners — name, since when verified, replies, appetite for a class and overall — in one
+ * What is known of parties as partners — name, since when verified, replies, track record, appetite for a class and overall — in one
  * question. Goes in: their ids (at most a few dozen), the class of majors, the season ("*" where nobody knows it). Comes
  * out: by id; unknown ids are absent. What was said of a season goes before what was said of whenever.
  */

@@ -15,6 +15,12 @@ export type PartyCounts = {
   /** Stated for the class of majors, and for all of them. */
   family: string | null;
   overall: string | null;
+  /** Placements so far and those of the whole city; absent or null where there are none. */
+  completed?: number | null;
+  breaks?: number | null;
+  retained?: number | null;
+  cityCompleted?: number | null;
+  cityBreaks?: number | null;
 };
 
 /** A programme as matching sees it: what it teaches, where, whom it wants to place and when. */
@@ -36,12 +42,22 @@ export type OfferFacts = {
 
 const LEVELS: readonly Appetite[] = ["active", "interested", "not_now"];
 
+const trackOf = (counts: PartyCounts | null): Standing["trackRecord"] =>
+  counts?.completed == null
+    ? null
+    : {
+        completed: counts.completed,
+        retained: counts.retained ?? 0,
+        breaks: counts.breaks ?? 0,
+        city: { completed: counts.cityCompleted ?? 0, breaks: counts.cityBreaks ?? 0 },
+      };
+
 /**
- * How a party stands as a partner: what it said of the class of majors before what it said of all, its replies, no
- * placements on record yet. Goes in: the stored counts. Comes out: the standing. House rule.
+ * How a party stands as a partner: what it said of the class of majors before what it said of all, its replies, what its
+ * placements came to. Goes in: the stored counts. Comes out: the standing. House rule.
  */
 export const standingOf = (counts: PartyCounts | null): Standing => ({
-  trackRecord: null,
+  trackRecord: trackOf(counts),
   appetite: LEVELS.find((level) => level === (counts?.family ?? counts?.overall)) ?? "unknown",
   replyRate: { answered: counts?.answered ?? 0, due: counts?.due ?? 0 },
 });

@@ -6,8 +6,16 @@ export type Period = { from: string; to: string };
 
 /** What a party has shown so far, seen by the other side. */
 export type Standing = {
-  /** Placements that ran to their end, of those the graduates the host kept, and placements that broke off. */
-  trackRecord: { completed: number; retained: number; breaks: number } | null;
+  /**
+   * Placements that ran to their end, graduates the host kept, and placements that broke off through the host; `city` is
+   * the same of all hosts of its city, towards which few cases are drawn.
+   */
+  trackRecord: {
+    completed: number;
+    retained: number;
+    breaks: number;
+    city?: { completed: number; breaks: number };
+  } | null;
   appetite: Appetite;
   /** Enquiries whose reply-by date has come, and how many of them were answered in time. */
   replyRate: { answered: number; due: number };

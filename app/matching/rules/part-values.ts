@@ -34,11 +34,14 @@ const timingValue = (side: Subject["side"], { practice, listing }: PairFacts["ti
 const trackRecordValue = (record: Standing["trackRecord"], weights: MatchWeights): number | null => {
   if (!record || record.completed + record.breaks === 0) return null;
   const bonus = weights.retainedBonus * Math.min(record.retained, record.completed);
-  return shrunkRate(
-    record.completed + bonus,
-    record.completed + bonus + record.breaks,
-    weights.trackRecordPrior,
-  );
+  const { yes, no } = weights.trackRecordPrior;
+  const mean = record.city
+    ? shrunkRate(record.city.completed, record.city.completed + record.city.breaks, weights.trackRecordPrior)
+    : yes / (yes + no);
+  return shrunkRate(record.completed + bonus, record.completed + bonus + record.breaks, {
+    yes: (yes + no) * mean,
+    no: (yes + no) * (1 - mean),
+  });
 };
 
 /**
@@ -46,7 +49,7 @@ const trackRecordValue = (record: Standing["trackRecord"], weights: MatchWeights
  * - fit: the fit's score. - distance: ½ at `halfDistanceKm`, ¼ at twice that.
  * - seats: the share of what `side` needs that the other offers. - timing: the share of its days both have.
  * - track record: completed placements against broken ones, a retained graduate counting `retainedBonus` more,
- *   shrunk by a Beta prior. - reply rate: answered in time of those due, shrunk likewise. - appetite: as stated.
+ *   shrunk by a Beta prior whose mean is the city's own share where that is known. - reply rate: answered in time of those due, shrunk likewise. - appetite: as stated.
  * In: counts ≥ 0, civil dates, kilometres. House rules, all of them.
  */
 export const partValues = (

@@ -13,6 +13,7 @@ import { type GateRow, gateRows } from "../queries/gate-board.server";
 import { askIn } from "../queries/gate-rows.sqlite.server";
 import { nextPlacementState, PLACEMENT_STATES, type PlacementState } from "../rules/lifecycle";
 import { gateRefusal } from "../start-one.server";
+import { refreshTrack } from "../track-record.server";
 
 type Move = "pause" | "resume" | "end" | "miss";
 
@@ -67,6 +68,7 @@ export const movePlacement = (
     });
     if (count === 0) stale();
     if (ends) await letGo(tx, row);
+    if (ends) await refreshTrack(tx, row.hostId, now);
     await record(tx, ctx, {
       subject: { type: "placement", id },
       name: `placement.${EVENTS[move]}`,

@@ -369,6 +369,7 @@ export const students: SameKeys<typeof chinese> = {
     student_data_asked: "{{actor}} asked to correct or delete data",
     student_data_answered: "{{actor}} answered the request to correct or delete",
     student_credit_entered: "{{actor}} entered credits",
+    student_outcome_kept: "{{actor}} recorded what became of the graduate",
     consent_asked: "{{actor}} asked a guardian: {{purpose}}",
     consent_given: "{{actor}} consented: {{purpose}}",
     consent_refused: "{{actor}} refused: {{purpose}}",

@@ -337,6 +337,7 @@ export const students = {
     student_data_asked: "{{actor}}要求更正或删除信息",
     student_data_answered: "{{actor}}答复了更正或删除的要求",
     student_credit_entered: "{{actor}} 记入学分",
+    student_outcome_kept: "{{actor}} 记录毕业去向",
     consent_asked: "{{actor}} 请监护人确认：{{purpose}}",
     consent_given: "{{actor}} 同意：{{purpose}}",
     consent_refused: "{{actor}} 不同意：{{purpose}}",
