@@ -10,6 +10,7 @@ export const DEMO_PERSONAS = [
   { key: "authority", email: "authority@demo.example" },
   { key: "industry", email: "industry@demo.example" },
   { key: "highschool", email: "highschool@demo.example" },
+  { key: "middleschool", email: "middleschool@demo.example" },
   { key: "operator", email: "operator@demo.example" },
   { key: "enterprise2", email: "enterprise2@demo.example" },
   { key: "school2", email: "school2@demo.example" },

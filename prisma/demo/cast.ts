@@ -138,6 +138,19 @@ const OTHERS: readonly (Founding & { email: string })[] = [
     phone: "020-38880991",
     email: "industry@demo.example",
   },
+  {
+    kind: "general_school",
+    name: "穗南实验初级中学（演示）",
+    shortName: "穗南初中",
+    state: "verified",
+    regionCode: "440113",
+    at: [113.38, 22.93],
+    address: "番禺区市桥街光明北路 18 号",
+    introduction: "公办初中，每学期带学生到职业学校和企业参加职业体验。",
+    contactName: "周老师",
+    phone: "020-38880992",
+    email: "middleschool@demo.example",
+  },
 ];
 
 /** Founds the organizations of the city and gives each a person to speak for it; the personas are among them. */

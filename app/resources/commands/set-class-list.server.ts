@@ -28,9 +28,9 @@ export const setClassList = (
     const now = ctx.clock.now();
     if (booking.state !== "booked" || slot.day < civilDate(now))
       return reject({ code: "conflict", key: "resources.errors.sessionOver" });
-    const read = readClassList(input.list, booking);
-    if (!read.ok) {
-      const { key, line, values } = read.problem;
+    const listed = readClassList(input.list, booking);
+    if (!listed.ok) {
+      const { key, line, values } = listed.problem;
       const fields = [{ field: "list", key, values: { ...values, line } }];
       return reject({ code: "invalid", key: "errors.checkFields", fields });
     }
@@ -43,10 +43,10 @@ export const setClassList = (
     const known = new Map(
       stored.map((one) => [`${openField("resourceVisitor.name", one.nameSealed)}\t${one.age}`, one.id]),
     );
-    const staying = new Set(read.rows.map(({ name, age }) => known.get(`${name}\t${age}`)));
+    const staying = new Set(listed.rows.map(({ name, age }) => known.get(`${name}\t${age}`)));
     const leaving = stored.filter((one) => !staying.has(one.id)).map((one) => one.id);
     await tx.resourceVisitor.deleteMany({ where: { id: { in: leaving } } });
-    for (const [position, { name, age }] of read.rows.entries()) {
+    for (const [position, { name, age }] of listed.rows.entries()) {
       const stays = known.get(`${name}\t${age}`);
       if (stays) {
         await tx.resourceVisitor.update({ where: { id: stays }, data: { position } });
@@ -65,12 +65,12 @@ export const setClassList = (
         },
       });
     }
-    const guardians = read.rows.filter((row) => row.age < GUARDIAN_UNDER).length;
+    const guardians = listed.rows.filter((row) => row.age < GUARDIAN_UNDER).length;
     await record(tx, ctx, {
       subject: { type: "resourceBooking", id },
       name: "resource_booking.list_set",
-      payload: { names: read.rows.length, guardians },
+      payload: { names: listed.rows.length, guardians },
       audience: [booking.ownerId, booking.bookerId],
     });
-    return { names: read.rows.length, guardians };
+    return { names: listed.rows.length, guardians };
   });

@@ -28,6 +28,7 @@ import { PlanSessions } from "../components/PlanSessions";
 import { RefusedResourceForm } from "../components/RefusedResourceForm";
 import { useResourceTexts } from "../components/use-resource-texts";
 import { SHARING } from "../policy";
+import { ownerOf } from "../queries/owner-of.server";
 import { CALENDAR_DAYS, resourcePage } from "../queries/resource-page.server";
 import { refusedForm, unreadForm } from "../resource-forms.server";
 import { cancelSlotForm, resourceStateForm, sessionsForm } from "../schema";
@@ -57,6 +58,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const ctx = await requireStaff(request, context, SHARING);
   const id = params.id ?? "";
   const here = `/resources/${id}/manage`;
+  if ((await ownerOf(id)) !== ctx.actor.organizationId) return throwRefusal(notFound().refusal);
   const form = await request.formData();
   const intent = form.get("intent");
   if (intent === "callOff") {

@@ -26,6 +26,7 @@ import { RefusedResourceForm } from "../components/RefusedResourceForm";
 import { SessionCalendar } from "../components/SessionCalendar";
 import { useResourceTexts } from "../components/use-resource-texts";
 import { refuseBooking, SHARING } from "../policy";
+import { ownerOf } from "../queries/owner-of.server";
 import { CALENDAR_DAYS, resourcePage } from "../queries/resource-page.server";
 import { refusedForm, unreadForm } from "../resource-forms.server";
 import { bookingForm } from "../schema";
@@ -58,6 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const ctx = await requireStaff(request, context, SHARING);
+  if (!(await ownerOf(params.id ?? ""))) return throwRefusal(notFound().refusal);
   const form = await request.formData();
   const parsed = parseForm(form, bookingForm);
   if (!parsed.ok) return unreadForm(parsed.state);

@@ -67,6 +67,7 @@ export const identity: SameKeys<typeof chinese> = {
     guardian: { label: "Guardian", does: "understands, consents or refuses" },
     authority: { label: "City education authority", does: "sees supply and demand of the city" },
     industry: { label: "Industry body", does: "runs consortia with real tasks" },
+    middleschool: { label: "Middle school", does: "takes classes to experience days" },
     highschool: { label: "General high school", does: "experience days and credit recognition" },
     operator: { label: "Platform operator", does: "verifies organizations, reads the outbox" },
     enterprise2: { label: "A second enterprise", does: "a stranger to those above" },

@@ -60,6 +60,7 @@ export const identity = {
     guardian: { label: "监护人", does: "了解、同意或拒绝" },
     authority: { label: "市教育主管部门", does: "看全市的供需与合作" },
     industry: { label: "行业组织", does: "组织联合体与真实任务" },
+    middleschool: { label: "初中", does: "带班参加职业体验" },
     highschool: { label: "普通高中", does: "职业体验与学分互认" },
     operator: { label: "平台运营", does: "核验机构，查看发件箱" },
     enterprise2: { label: "另一家企业", does: "与上面的人互不相识" },

@@ -206,7 +206,9 @@ describe("children under 14", () => {
     const answer = { ...yes, token: tokenOf(rain!.tokenSealed), answer: "given" as const };
     expect(keyOf(await answerForVisitor(anybody, { ...answer, token: "nobody" }))).toBe("errors.notFound");
     must(await answerForVisitor(anybody, answer));
-    must(await answerForVisitor(anybody, { ...answer, token: tokenOf(ming!.tokenSealed), answer: "refused" }));
+    must(
+      await answerForVisitor(anybody, { ...answer, token: tokenOf(ming!.tokenSealed), answer: "refused" }),
+    );
     const shown = await guardianPage(answer.token, "zh-CN", TODAY);
     expect(shown).toMatchObject({ answer: "given", open: true });
     expect(shown?.wording.heading).toContain("陈小雨");
