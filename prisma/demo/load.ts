@@ -16,6 +16,7 @@ import { openMarket } from "./market";
 import { must } from "./must";
 import { superviseCity } from "./oversight";
 import { loadLastTerm, loadNextTerm } from "./placements";
+import { shareResources } from "./resources";
 import { computeAgain, loadRounds } from "./rounds";
 import { loadStudents } from "./students";
 import { sayAsides } from "./suggestions";
@@ -59,6 +60,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await computeAgain(cast, calendar);
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);
+  await shareResources(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await sayAsides(cast, calendar, say);
   await rebuildMap(systemClock);
