@@ -48,3 +48,26 @@ export const reasonForm = z.object({
     .min(10, "indicators.errors.reason")
     .max(300, "indicators.errors.reason"),
 });
+
+export const targetForm = z.object({
+  intent: z.literal("set"),
+  indicator: z.string("indicators.errors.indicator").max(60),
+  goal: z.number("indicators.errors.goal"),
+  dueOn: z.string("errors.notADate").refine(isCivilDate, "errors.notADate"),
+  project: z.string("indicators.errors.project").trim().min(2).max(200),
+  ownerName: z.string("indicators.errors.ownerName").trim().min(2).max(60),
+  submissionKey: z.string().max(60).optional(),
+});
+
+export const withdrawForm = z.object({
+  intent: z.literal("withdraw"),
+  id: z.string().max(60),
+  version,
+  reason: z
+    .string("indicators.errors.withdrawReason")
+    .trim()
+    .min(5, "indicators.errors.withdrawReason")
+    .max(300),
+});
+
+export type TargetInput = z.infer<typeof targetForm>;

@@ -2,6 +2,7 @@ import type { Sweep } from "~/platform/outbox/worker.server";
 import { escalateAlerts } from "./commands/escalate-alerts.server";
 import { followIndicators } from "./commands/follow-indicators.server";
 import { followMap } from "./commands/follow-map.server";
+import { followTargets } from "./commands/follow-targets.server";
 import { raiseAlerts } from "./commands/raise-alerts.server";
 import { rebuildIndicators } from "./commands/rebuild-indicators.server";
 import { rebuildMap } from "./commands/rebuild-map.server";
@@ -27,6 +28,7 @@ export const oversightSweeps: readonly Sweep[] = [
     everyMs: 30 * MINUTE,
     run: async (clock) => void (await rebuildIndicators(clock, { onceADay: true })),
   },
+  { name: "targets.follow", everyMs: 60 * MINUTE, run: async (clock) => void (await followTargets(clock)) },
   { name: "alerts.raise", everyMs: 6 * 60 * MINUTE, run: async (clock) => void (await raiseAlerts(clock)) },
   {
     name: "alerts.escalate",

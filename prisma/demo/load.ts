@@ -12,6 +12,7 @@ import { loadApplications } from "./applications";
 import { raiseCast } from "./cast";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
+import { countCity } from "./figures";
 import { openMarket } from "./market";
 import { must } from "./must";
 import { superviseCity } from "./oversight";
@@ -65,6 +66,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await sayAsides(cast, calendar, say);
   await rebuildMap(systemClock);
   await superviseCity(cast, calendar, say);
+  await countCity(cast, calendar, say);
   await inTransaction((tx) =>
     tx.submission.create({
       data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },

@@ -105,6 +105,9 @@ export default function Indicators() {
                 </Button>
               </form>
             )}
+            <p className="mt-3">
+              <a href="/oversight/targets">{t("target.title")}</a>
+            </p>
             {!page.region && (
               <p className="mt-3">
                 <a href="/organization/access-log">{t("access.title")}</a>
