@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import VerifyDocument, * as documents from "~/agreements/routes/verify.code";
+import { DocumentCheck } from "~/agreements/components/DocumentCheck";
+import { documentCheck } from "~/agreements/document-check.server";
+import { checkUpload } from "~/agreements/verify-upload.server";
 import { CertificateCheck } from "~/placements/components/CertificateCheck";
 import { certificateByCode, checkBrought } from "~/placements/queries/certificate-check.server";
 import { takePoint } from "~/platform/http/rate-limit.server";
@@ -13,7 +15,7 @@ const MOST_TEXT = 64_000;
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const certificate = await certificateByCode(args.params.code ?? "");
-  if (!certificate) return { certificate: null, ...(await documents.loader(args)) };
+  if (!certificate) return { certificate: null, ...(await documentCheck(args)) };
   const limited = await takePoint("signIn", `verify:${args.context.ip}`);
   if (limited) return throwRefusal(limited);
   const title = translatorFor(languageOf(args.request.headers)).room("outcomes")("certificate.heading");
@@ -26,7 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const action = async (args: ActionFunctionArgs) => {
-  if (!(await certificateByCode(args.params.code ?? ""))) return documents.action(args);
+  const code = args.params.code ?? "";
+  if (!(await certificateByCode(code))) return checkUpload(args.request, args.context, code || null);
   const limited = await takePoint("signIn", `verify:${args.context.ip}`);
   if (limited) return throwRefusal(limited);
   const form = await args.request.formData();
@@ -35,9 +38,11 @@ export const action = async (args: ActionFunctionArgs) => {
 
 /** What a code leads to: a certificate or a sealed document, each checked anew by its own room. */
 export default function Verify() {
-  const { certificate } = useLoaderData<typeof loader>();
+  const { certificate, found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (!certificate) return <VerifyDocument />;
+  if (!certificate) {
+    return <DocumentCheck found={found} answer={answer && !("brought" in answer) ? answer : null} />;
+  }
   return (
     <CertificateCheck view={certificate} brought={answer && "brought" in answer ? answer.brought : null} />
   );
