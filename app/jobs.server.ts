@@ -14,6 +14,7 @@ import { transferSweeps } from "~/pathways/jobs.server";
 import { applicationSweeps } from "~/placements/application-sweeps.server";
 import { drawCertificate } from "~/placements/certificate-pdf.server";
 import { outcomeSweeps } from "~/placements/outcome-sweeps.server";
+import { followSweeps } from "~/placements/follow-sweeps.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
 import { sealPlacement } from "~/placements/seal-placement.server";
 import { placementSweeps } from "~/placements/sweeps.server";
@@ -44,6 +45,7 @@ export const sweeps: readonly Sweep[] = [
   ...marketplaceSweeps,
   ...agreementSweeps,
   ...placementSweeps,
+  ...followSweeps,
   ...outcomeSweeps,
   ...applicationSweeps,
   ...roundSweeps,

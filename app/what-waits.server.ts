@@ -8,6 +8,7 @@ import { waitingPlacements } from "~/placements/queries/placements-waiting.serve
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
 import { waitingConcerns } from "~/placements/queries/concerns-waiting.server";
+import { waitingFindings } from "~/placements/queries/findings-waiting.server";
 import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
@@ -20,6 +21,7 @@ export const WHAT_WAITS = [
   waitingPlacements,
   waitingAssessments,
   waitingWeeks,
+  waitingFindings,
   waitingRounds,
   waitingTransfers,
   waitingBookings,

@@ -12,6 +12,7 @@ import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
+import { findings } from "./findings";
 import { fit } from "./fit";
 import { followup } from "./followup";
 import { freshness } from "./freshness";
@@ -59,6 +60,7 @@ export const words: SameKeys<typeof chinese> = {
   alerts,
   api,
   followup,
+  findings,
   concerns,
   freshness,
   identity,

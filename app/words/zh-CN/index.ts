@@ -10,6 +10,7 @@ import { consents } from "./consents";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
+import { findings } from "./findings";
 import { fit } from "./fit";
 import { followup } from "./followup";
 import { freshness } from "./freshness";
@@ -57,6 +58,7 @@ export const words = {
   alerts,
   api,
   followup,
+  findings,
   concerns,
   freshness,
   identity,

@@ -88,6 +88,35 @@ CREATE TABLE "ConcernLink" (
     "expiresAt" DATETIME NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "PlacementFinding" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "placementId" TEXT NOT NULL,
+    "schoolId" TEXT NOT NULL,
+    "hostId" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "who" TEXT NOT NULL,
+    "message" TEXT NOT NULL,
+    "fix" TEXT NOT NULL,
+    "article" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "openedOn" TEXT NOT NULL,
+    "seenOn" TEXT NOT NULL,
+    "solvedOn" TEXT,
+    "level" INTEGER NOT NULL,
+    "authorityId" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "WeekRun" (
+    "monday" TEXT NOT NULL PRIMARY KEY,
+    "after" TEXT NOT NULL,
+    "judged" INTEGER NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "finishedAt" DATETIME
+);
+
 -- CreateIndex
 CREATE INDEX "WeekRecord_schoolId_monday_idx" ON "WeekRecord"("schoolId", "monday");
 
@@ -129,4 +158,16 @@ CREATE UNIQUE INDEX "ConcernLink_tokenHash_key" ON "ConcernLink"("tokenHash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ConcernLink_placementId_personId_key" ON "ConcernLink"("placementId", "personId");
+
+-- CreateIndex
+CREATE INDEX "PlacementFinding_schoolId_state_level_idx" ON "PlacementFinding"("schoolId", "state", "level");
+
+-- CreateIndex
+CREATE INDEX "PlacementFinding_hostId_state_who_idx" ON "PlacementFinding"("hostId", "state", "who");
+
+-- CreateIndex
+CREATE INDEX "PlacementFinding_authorityId_state_level_idx" ON "PlacementFinding"("authorityId", "state", "level");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PlacementFinding_placementId_rule_key" ON "PlacementFinding"("placementId", "rule");
 

@@ -1,0 +1,64 @@
+import type { ReadClient } from "~/platform/db/client.server";
+import { evaluate } from "~/regulations/rules/evaluate";
+import type { Db } from "./head-count.server";
+import type { PlacementRow } from "./placement-scope.server";
+import { placingFactsOfMany } from "./placing-facts.server";
+import type { Subject } from "./placing-known.server";
+import { type Found, factsOfWeek, foundIn } from "./rules/week-findings";
+import { storedMinutes } from "./rules/weeks";
+import { placementTerms } from "./terms";
+
+const ORIGINS = ["listing", "round", "self_found"] as const;
+
+const subjectOf = (row: PlacementRow): Subject => ({
+  studentId: row.studentId,
+  hostId: row.hostId,
+  listingId: row.listingId,
+  terms: placementTerms.parse(JSON.parse(row.terms)),
+  origin: ORIGINS.find((one) => one === row.origin) ?? "round",
+  placementId: row.id,
+});
+
+/**
+ * What the rules of a week say of some running placements. Goes in: the rows (a few hundred), the Monday of the week that
+ * is over, today. Comes out: findings by placement id, from records, the week as it counts and the teacher's contacts, in a
+ * bounded number of queries; between placements others go first.
+ */
+export const judgeWeeks = async (
+  db: Db,
+  rows: readonly PlacementRow[],
+  monday: string,
+  on: string,
+  breath: () => Promise<void>,
+): Promise<Map<string, Found[]>> => {
+  const client = db as ReadClient;
+  const ids = rows.map((row) => row.id);
+  const subjects = rows.map(subjectOf);
+  const [facts, weeks, contacts] = await Promise.all([
+    placingFactsOfMany(db, subjects, on),
+    client.weekRecord.findMany({
+      where: { placementId: { in: ids }, monday },
+      select: { placementId: true, minutes: true, correctedMinutes: true, night: true },
+    }),
+    client.guidanceContact.groupBy({
+      by: ["placementId"],
+      where: { placementId: { in: ids } },
+      _max: { doneOn: true },
+    }),
+  ]);
+  const weekOf = new Map(weeks.map((week) => [week.placementId, week]));
+  const contactOf = new Map(contacts.map((one) => [one.placementId, one._max.doneOn]));
+  const found = new Map<string, Found[]>();
+  for (const [index, row] of rows.entries()) {
+    const week = weekOf.get(row.id);
+    const worked = week && {
+      minutes: storedMinutes(week.correctedMinutes ?? week.minutes),
+      night: week.night,
+    };
+    const known = factsOfWeek(facts[index] ?? {}, worked ?? null, contactOf.get(row.id) ?? null);
+    const region = subjects[index]?.terms.regionCode ?? "";
+    found.set(row.id, foundIn(evaluate({ on, region, stage: "week", facts: known }).findings));
+    await breath();
+  }
+  return found;
+};
