@@ -17,7 +17,10 @@ export default function PublicFrame() {
   return (
     <PublicShell
       links={links}
-      footLinks={[{ href: "/api/v1/openapi.json", label: t("nav.api") }]}
+      footLinks={[
+        { href: "/resources", label: t("nav.resources") },
+        { href: "/api/v1/openapi.json", label: t("nav.api") },
+      ]}
       returnTo={`${pathname}${search}`}
       {...(root?.person ? { workspace: { href: "/workspace", label: t("nav.workspace") } } : {})}
     >

@@ -16,24 +16,24 @@ const timeOfDay = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-export const resourceForm = z
-  .object({
-    submissionKey,
-    kind: z.enum(RESOURCE_KINDS),
-    title: z.string().trim().min(2).max(80),
-    description: z.string().trim().min(10).max(2_000),
-    place: z.string().trim().min(2).max(120),
-    capacity: z.number().int().min(1).max(2_000),
-    exclusive: z.boolean().optional(),
-    minAge: age.optional(),
-    maxAge: age.optional(),
-    safetyNotice: z.string().trim().min(10).max(1_500),
-    noticeDays: z.number().int().min(0).max(60),
-  })
-  .refine((form) => (form.minAge ?? 0) <= (form.maxAge ?? 99), {
-    path: ["maxAge"],
-    message: "resources.errors.agesTurned",
-  });
+const resourceFields = z.object({
+  submissionKey,
+  kind: z.enum(RESOURCE_KINDS),
+  title: z.string().trim().min(2).max(80),
+  description: z.string().trim().min(10).max(2_000),
+  place: z.string().trim().min(2).max(120),
+  capacity: z.number().int().min(1).max(2_000),
+  exclusive: z.boolean().optional(),
+  minAge: age.optional(),
+  maxAge: age.optional(),
+  safetyNotice: z.string().trim().min(10).max(1_500),
+  noticeDays: z.number().int().min(0).max(60),
+});
+const agesInOrder = (form: { minAge?: number; maxAge?: number }) => (form.minAge ?? 0) <= (form.maxAge ?? 99);
+const AGES_TURNED = { path: ["maxAge"], message: "resources.errors.agesTurned" };
+
+export const resourceForm = resourceFields.refine(agesInOrder, AGES_TURNED);
+export const changeResourceForm = resourceFields.extend({ version }).refine(agesInOrder, AGES_TURNED);
 export type ResourceForm = z.output<typeof resourceForm>;
 
 export const sessionsForm = z

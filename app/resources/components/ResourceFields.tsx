@@ -7,14 +7,28 @@ import { TextField } from "~/ui/form/TextField";
 import { useTranslator, useWords } from "~/words/use-words";
 import { RESOURCE_KINDS } from "../rules/kinds";
 
+type Stored = {
+  kind: string;
+  title: string;
+  description: string;
+  place: string;
+  capacity: number;
+  exclusive: boolean;
+  minAge: number | null;
+  maxAge: number | null;
+  safetyNotice: string;
+  noticeDays: number;
+};
+type ResourceFieldsProps = { state: FormState | undefined; stored?: Stored };
+
 /** What is shared, on which terms, and what visitors and guardians must know. */
-export const ResourceFields = ({ state }: { state: FormState | undefined }) => {
+export const ResourceFields = ({ state, stored }: ResourceFieldsProps) => {
   const t = useWords("resources");
   const { any } = useTranslator();
-  const field = (name: string, stored?: string | number) => ({
+  const field = (name: Exclude<keyof Stored, "exclusive">, first?: string | number) => ({
     name,
     label: any(`resources.field.${name}`),
-    defaultValue: shown(state, name, stored),
+    defaultValue: shown(state, name, stored?.[name] ?? first),
     error: errorFor(state, name, any),
   });
   return (
@@ -40,7 +54,7 @@ export const ResourceFields = ({ state }: { state: FormState | undefined }) => {
         name="exclusive"
         label={t("field.exclusive")}
         hint={t("create.exclusiveHint")}
-        defaultChecked={shown(state, "exclusive") === "on"}
+        defaultChecked={state ? shown(state, "exclusive") === "on" : stored?.exclusive}
       />
       <TextArea
         {...field("safetyNotice")}

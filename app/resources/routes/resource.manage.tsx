@@ -107,6 +107,10 @@ export default function ManageResource() {
       />
       <div className="stack mt-5">
         <RefusedResourceForm state={state} />
+        <p>
+          <a href={`/resources/${page.id}/edit`}>{t("manage.edit")}</a> ·{" "}
+          <a href={`/resources/${page.id}`}>{t("page.about")}</a>
+        </p>
         {added && <Notice tone="ok">{t("manage.added", added)}</Notice>}
         <Section id="plan" title={t("manage.plan")}>
           <PlanSessions state={state} today={today} submissionKey={submissionKey} />

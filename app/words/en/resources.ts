@@ -101,6 +101,9 @@ export const resources = {
   },
   manage: {
     title: "Sessions",
+    edit: "Edit",
+    editHint: "Ages and notice hold for bookings from now on, seats for sessions added from now on.",
+    save: "Save",
     plan: "Plan sessions",
     act: "Add sessions",
     weekdaysHint: "None chosen means every day.",

@@ -105,6 +105,9 @@ export const resources = {
   },
   manage: {
     title: "场次管理",
+    edit: "修改资料",
+    editHint: "年龄和提前天数从现在起的预约适用，名额从新添加的场次起适用。",
+    save: "保存修改",
     plan: "安排场次",
     act: "添加场次",
     weekdaysHint: "不选就是每天。",

@@ -11,6 +11,7 @@ import { answerForVisitor } from "~/resources/commands/answer-for-visitor.server
 import { bookSession } from "~/resources/commands/book-session.server";
 import { cancelBooking } from "~/resources/commands/cancel-booking.server";
 import { cancelSession } from "~/resources/commands/cancel-session.server";
+import { changeResource } from "~/resources/commands/change-resource.server";
 import { changeResourceState } from "~/resources/commands/change-resource-state.server";
 import { createResource } from "~/resources/commands/create-resource.server";
 import { forgetVisitors } from "~/resources/commands/forget-visitors.server";
@@ -142,6 +143,16 @@ describe("booking", () => {
     );
     must(await changeResourceState(owner.as(), id, { version: 1, state: "closed" }));
     expect(keyOf(await bookSession(school.as(), id, group(slot)))).toBe("resources.errors.notOpen");
+  });
+
+  it("follows corrected terms from then on, and the owner's version alone", async () => {
+    const { id, slot } = await share(owner);
+    const change = { ...OFFER, version: 1, minAge: 13, noticeDays: 20 };
+    expect(keyOf(await changeResource(school.as(), id, change))).toBe("errors.notFound");
+    expect(keyOf(await changeResource(owner.as(NOW, "viewer"), id, change))).toBe("resources.errors.role");
+    must(await changeResource(owner.as(), id, change));
+    expect(keyOf(await changeResource(owner.as(), id, change))).toBe("errors.conflict");
+    expect(keyOf(await bookSession(school.as(), id, group(slot)))).toBe("resources.errors.tooLate");
   });
 
   it("frees the seats when cancelled, tells the other side, and ends on the day", async () => {
