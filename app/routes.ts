@@ -246,6 +246,7 @@ export default [
     route("resources/new", "resources/routes/resource.new.tsx"),
     route("resources/bookings", "resources/routes/bookings.tsx"),
     route("resources/bookings/:id", "resources/routes/booking.tsx"),
+    route("resources/:id/edit", "resources/routes/resource.edit.tsx"),
     route("resources/:id/manage", "resources/routes/resource.manage.tsx"),
 
     // placements

@@ -679,6 +679,11 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },
+  "/resources/:id/edit": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
+  },
   "/resources/:id/manage": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
