@@ -11,8 +11,9 @@ export type UnsealedAtWork = {
 };
 
 /**
- * Placements at work without a sealed tripartite agreement (无协议不实习). Goes in: the id after which to go on, how many.
- * Comes out: the school that answers for it with its region, the host, since when; no student.
+ * Placements at work whose tripartite agreement not everybody has signed (无协议不实习); one signed by all only waits for
+ * its seal. Goes in: the id after which to go on, how many. Comes out: the school that answers for it with its region, the
+ * host, since when; no student.
  */
 export const unsealedAtWork = (after: string, take: number): UnsealedAtWork[] =>
   rawReader()
@@ -21,6 +22,8 @@ export const unsealedAtWork = (after: string, take: number): UnsealedAtWork[] =>
        COALESCE(p.startedOn, p.startsOn) AS startedOn
        FROM Placement p JOIN Organization s ON s.id = p.schoolId JOIN Organization h ON h.id = p.hostId
        WHERE p.id > ? AND p.state IN ('in_progress', 'paused') AND p.sealedDocId IS NULL
+       AND NOT EXISTS (SELECT 1 FROM SealedDocument d WHERE d.subjectKind = 'placement' AND d.subjectId = p.id
+         AND d.state IN ('signed', 'sealed'))
        ORDER BY p.id LIMIT ?`,
     )
     .all(after, take);
