@@ -3,16 +3,19 @@ import { inTransaction } from "~/platform/db/gate.server";
 import { breathe } from "~/platform/time/breathe.server";
 import { type Clock, civilDate } from "~/platform/time/clock";
 import { refreshIndicatorShares } from "../indicator-shares.server";
+import { INDICATOR_CURSOR } from "../queries/indicators-as-of.server";
 
 const AT_ONCE = 100;
 const DONE_ON = "oversight-indicators-rebuilt";
 const WAY = "oversight-indicators-way";
+/** What was recorded so long before the first part was counted is in it for certain. */
+const CERTAIN_MS = 60_000;
 
 type Progress = { done: number; of: number };
 
 /**
  * Counts every organization again from the records, in parts that let pages go first. Where it was killed half-way it
- * goes on from the last part that was kept. Goes in: the clock, whether once on a civil date is enough, who hears of the
+ * goes on from the last part that was kept; afterwards the events before its beginning need not be followed any more. Goes in: the clock, whether once on a civil date is enough, who hears of the
  * progress. Comes out: how many organizations had changed (none when the events had told everything); null when it was
  * done today.
  */
@@ -24,7 +27,9 @@ export const rebuildIndicators = async (
   const finished = await read.eventCursor.findUnique({ where: { name: DONE_ON } });
   if (onceADay && finished && civilDate(finished.at) === civilDate(now)) return null;
   const of = await read.organization.count();
-  let after = (await read.eventCursor.findUnique({ where: { name: WAY } }))?.eventId ?? "";
+  const way = await read.eventCursor.findUnique({ where: { name: WAY } });
+  const begun = way?.at ?? now;
+  let after = way?.eventId ?? "";
   let done = after === "" ? 0 : await read.organization.count({ where: { id: { lte: after } } });
   let changed = 0;
   for (;;) {
@@ -39,8 +44,8 @@ export const rebuildIndicators = async (
     if (last === undefined) break;
     changed += await inTransaction(async (tx) => {
       const moved = await refreshIndicatorShares(tx, ids);
-      const way = { at: now, eventId: last };
-      await tx.eventCursor.upsert({ where: { name: WAY }, create: { name: WAY, ...way }, update: way });
+      const come = { at: begun, eventId: last };
+      await tx.eventCursor.upsert({ where: { name: WAY }, create: { name: WAY, ...come }, update: come });
       return moved;
     });
     after = last;
@@ -50,6 +55,14 @@ export const rebuildIndicators = async (
   }
   await inTransaction(async (tx) => {
     await tx.eventCursor.deleteMany({ where: { name: WAY } });
+    const certain = { at: new Date(begun.getTime() - CERTAIN_MS), eventId: "" };
+    const followed = await tx.eventCursor.findUnique({ where: { name: INDICATOR_CURSOR } });
+    if (!followed || followed.at < certain.at)
+      await tx.eventCursor.upsert({
+        where: { name: INDICATOR_CURSOR },
+        create: { name: INDICATOR_CURSOR, ...certain },
+        update: certain,
+      });
     const kept = { at: now, eventId: "" };
     await tx.eventCursor.upsert({
       where: { name: DONE_ON },

@@ -14,7 +14,7 @@ export const YearLinks = ({ year, years, href }: YearLinksProps) => {
           href={href(one)}
           aria-current={one === year ? "page" : undefined}
         >
-          {one}
+          {one === year ? <b>{one}</b> : one}
         </a>
       ))}
     </nav>

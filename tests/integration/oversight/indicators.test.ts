@@ -3,6 +3,7 @@ import { followIndicators } from "~/oversight/commands/follow-indicators.server"
 import { rebuildIndicators } from "~/oversight/commands/rebuild-indicators.server";
 import { INDICATOR_RECORDS, indicatorRows } from "~/oversight/queries/indicator-records.sqlite.server";
 import { indicatorSums, REGION_SUMS } from "~/oversight/queries/indicator-sums.sqlite.server";
+import { indicatorsAsOf } from "~/oversight/queries/indicators-as-of.server";
 import { indicatorsChecked } from "~/oversight/queries/indicators-checked.server";
 import { INDICATORS } from "~/oversight/rules/indicators/catalogue";
 import { figureOf } from "~/oversight/rules/indicators/figure";
@@ -31,11 +32,11 @@ const sums = (region: string, year = "2026") =>
     INDICATORS.map(({ id }) => id),
   );
 
-const told = (type: string, id: string, name: string) =>
+const told = (type: string, id: string, name: string, at = NOW) =>
   inTransaction((tx) =>
     record(
       tx,
-      { actor: systemActor("test"), clock: fixedClock(NOW), requestId: newId() },
+      { actor: systemActor("test"), clock: fixedClock(at), requestId: newId() },
       { subject: { type, id }, name, payload: {}, audience: [] },
     ),
   );
@@ -174,6 +175,18 @@ describe("indicators", () => {
     expect(sums("440116").get("placements_started")).toEqual({ met: 3 });
     expect(sums("440113").get("placements_started")).toBeUndefined();
     expect(sums("440100").get("placements_started")).toEqual({ met: 3 });
+  });
+
+  it("are as of now once every event is counted, and a recount spares the events before it", async () => {
+    const soon = fixedClock("2099-01-02T05:00:00.000Z");
+    await followIndicators(soon);
+    expect(await indicatorsAsOf(soon)).toBe("2099-01-02T05:00:00.000Z");
+    await inTransaction((tx) => tx.eventCursor.deleteMany({ where: { name: "oversight-indicators" } }));
+    await rebuildIndicators(soon);
+    expect(await followIndicators(soon)).toBe(0);
+    expect(await indicatorsAsOf(soon)).toBe("2099-01-02T05:00:00.000Z");
+    await told("placement", placements[0]!, "placement.completed", "2099-01-02T05:00:01.000Z");
+    expect(await indicatorsAsOf(soon)).toBe("2099-01-02T04:59:00.000Z");
   });
 
   it("read a region along the primary key", () => {
