@@ -32,7 +32,15 @@ const sums = (region: string, year = "2026") =>
     INDICATORS.map(({ id }) => id),
   );
 
-const told = (type: string, id: string, name: string, at = NOW) =>
+let tellings = 0;
+
+/** Each a second after the one before: what happens within one millisecond has no order. */
+const nextInstant = (): string => {
+  tellings += 1;
+  return new Date(new Date(NOW).getTime() + tellings * 1_000).toISOString();
+};
+
+const told = (type: string, id: string, name: string, at = nextInstant()) =>
   inTransaction((tx) =>
     record(
       tx,
