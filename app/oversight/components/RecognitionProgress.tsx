@@ -1,5 +1,4 @@
 import { moneyText } from "~/ui/amount";
-import { CommitmentBar } from "~/ui/CommitmentBar";
 import { StateBadge } from "~/ui/StateBadge";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { CriterionProgress } from "../rules/recognition/progress";
@@ -8,6 +7,12 @@ import type { CriterionProgress } from "../rules/recognition/progress";
 export const amountText = (criterion: { money: boolean }, amount: number, yuan: string): string =>
   criterion.money ? `${moneyText(amount)} ${yuan}` : amount.toLocaleString("en");
 
+const plain = (criterion: { money: boolean }, amount: number): string =>
+  criterion.money ? moneyText(amount) : amount.toLocaleString("en");
+
+const shareOf = ({ reached, threshold }: CriterionProgress): string =>
+  (Math.min(1, threshold > 0 ? reached / threshold : 1) * 100).toFixed(1);
+
 /** Each condition with what is reached, what it rests on and what is missing. */
 export const RecognitionProgress = ({ criteria }: { criteria: readonly CriterionProgress[] }) => {
   const t = useWords("recognition");
@@ -15,19 +20,23 @@ export const RecognitionProgress = ({ criteria }: { criteria: readonly Criterion
   const inWords = (text: { zh: string; en: string }) => (language === "en" ? text.en : text.zh);
   return criteria.map((one) => {
     const amount = (value: number) => amountText(one, value, inWords(one.unit));
-    const scale = one.money ? 100 : 1;
     return (
       <article key={one.id} className="item">
         <div>
           <h3>
             {one.id} {inWords(one.title)}
           </h3>
-          <CommitmentBar
-            promised={one.threshold / scale}
-            delivered={Math.min(one.reached, one.threshold) / scale}
-            accepted={Math.min(one.reached, one.threshold) / scale}
-            unit={inWords(one.unit)}
-          />
+          <svg className="bar max-w-xl" aria-hidden="true">
+            <rect width="100%" height="10" fill="var(--line)" />
+            <rect width={`${shareOf(one)}%`} height="10" fill="var(--jade)" />
+          </svg>
+          <p className="font-semibold">
+            {t("progress.of", {
+              reached: plain(one, one.reached),
+              threshold: plain(one, one.threshold),
+              unit: inWords(one.unit),
+            })}
+          </p>
           <p className="meta">
             {t("progress.records", { amount: amount(one.records) })} ·{" "}
             {t("progress.own", { amount: amount(one.own) })}

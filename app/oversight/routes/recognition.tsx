@@ -100,6 +100,17 @@ export default function RecognitionOfEnterprise() {
             <RecognitionProgress criteria={progress.criteria} />
             {!pack.verified && <p className="note mt-2">{t("verifiedNote")}</p>}
           </Section>
+          <Section id="benefit" title={t("benefit.title")}>
+            <p className="mt-2">{t("benefit.text")}</p>
+            <BenefitTable lines={page.benefits} />
+            <p className="meta mt-2">{t("benefit.hours", { hours: page.hours.toLocaleString("en") })}</p>
+            <p className="note">{t("benefit.unverified")}</p>
+            <WhatIf more={more} whatIf={whatIf} />
+            <details className="mt-2" open={state?.typed.intent === "figures"}>
+              <summary className="min-h-11 content-center text-qing">{t("benefit.figures")}</summary>
+              <FiguresForm page={page} state={state?.typed.intent === "figures" ? state : undefined} />
+            </details>
+          </Section>
           <Section id="evidence" title={t("evidence.title")}>
             <RecognitionEvidence evidence={page.evidence} criteria={progress.criteria} />
             <details className="mt-2" open={state?.typed.intent === "evidence"}>
@@ -124,17 +135,6 @@ export default function RecognitionOfEnterprise() {
               </form>
             </Section>
           )}
-          <Section id="benefit" title={t("benefit.title")}>
-            <p className="mt-2">{t("benefit.text")}</p>
-            <BenefitTable lines={page.benefits} />
-            <p className="meta mt-2">{t("benefit.hours", { hours: page.hours.toLocaleString("en") })}</p>
-            <p className="note">{t("benefit.unverified")}</p>
-            <WhatIf more={more} whatIf={whatIf} />
-            <details className="mt-2" open={state?.typed.intent === "figures"}>
-              <summary className="min-h-11 content-center text-qing">{t("benefit.figures")}</summary>
-              <FiguresForm page={page} state={state?.typed.intent === "figures" ? state : undefined} />
-            </details>
-          </Section>
         </aside>
       </div>
       <p className="sr-only">{language === "en" ? pack.title.en : pack.title.zh}</p>
