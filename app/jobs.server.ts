@@ -13,8 +13,9 @@ import { oversightSweeps } from "~/oversight/sweeps.server";
 import { transferSweeps } from "~/pathways/jobs.server";
 import { applicationSweeps } from "~/placements/application-sweeps.server";
 import { drawCertificate } from "~/placements/certificate-pdf.server";
-import { outcomeSweeps } from "~/placements/outcome-sweeps.server";
 import { followSweeps } from "~/placements/follow-sweeps.server";
+import { OUTCOME_IMPORT } from "~/placements/outcome-import.server";
+import { outcomeSweeps } from "~/placements/outcome-sweeps.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
 import { sealPlacement } from "~/placements/seal-placement.server";
 import { placementSweeps } from "~/placements/sweeps.server";
@@ -58,7 +59,7 @@ export const sweeps: readonly Sweep[] = [
 const SLOW = ["webhook", "roster.check", "roster.apply"];
 
 /** Which rooms take rows of spreadsheets. */
-const IMPORTS = [LISTING_IMPORT, POST_IMPORT, PROGRAMME_IMPORT];
+const IMPORTS = [LISTING_IMPORT, POST_IMPORT, PROGRAMME_IMPORT, OUTCOME_IMPORT];
 
 /** Starts the workers side by side: mail and upkeep; webhooks; spreadsheets. Comes out: a way to stop them all. */
 export const startJobs = (): { stop: () => Promise<void> } => {

@@ -18,6 +18,7 @@ export const PLACEMENT_TABS: readonly PlacementTab[] = [
   { path: "agreement", label: "placements.tab.agreement" },
   { path: "assessment", label: "outcomes.tab.assessment", states: ["completed", "assessed", "certified"] },
   { path: "certificate", label: "outcomes.tab.certificate", states: ["assessed", "certified"] },
+  { path: "archive", label: "outcomes.tab.archive", for: ["school", "teacher", "student", "guardian"] },
   {
     path: "weeks",
     label: "followup.tab.weeks",

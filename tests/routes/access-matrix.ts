@@ -435,6 +435,22 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404, anonymous: 302 },
     post: { others: 404, anonymous: 302 },
   },
+  "/placements/:id/archive": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/placements/:id/archive.zip": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+  },
+  "/organization/outcomes": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/organization/outcomes/template": {
+    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
+  },
   "/placements/:id/certificate": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },

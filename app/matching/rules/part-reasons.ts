@@ -66,7 +66,8 @@ const timingSentence = ({ timing }: Candidate, value: number | null): Sentence =
 const trackRecordSentence = ({ trackRecord }: Candidate, weights: MatchWeights): Sentence => {
   const ended = trackRecord ? trackRecord.completed + trackRecord.breaks : 0;
   if (!trackRecord || ended === 0) return say("matching.trackRecord.none", trackRecord);
-  const values = { ...trackRecord, ended };
+  const { completed, retained, breaks } = trackRecord;
+  const values = { completed, retained, breaks, ended };
   return say(
     ended < weights.fewCases ? "matching.trackRecord.few" : "matching.trackRecord.known",
     trackRecord,

@@ -6,6 +6,7 @@ export const imports: SameKeys<typeof chinese> = {
   listings: "Import listings from a spreadsheet",
   posts: "Import posts from a spreadsheet",
   programmes: "Import programmes from a spreadsheet",
+  outcomes: "Import destinations",
   link: "Import a spreadsheet",
   text: "The file is checked first and every problem is listed row by row; nothing changes before you confirm. The rules are those of the form.",
   file: "Spreadsheet",
@@ -30,9 +31,11 @@ export const imports: SameKeys<typeof chinese> = {
       "A row with a reference updates that listing when imported again; without one it is always new.",
     posts: "An open post of the same name is updated, others are added.",
     programmes: "A row is one intake of a major; its programme is updated, other intakes stay.",
+    outcomes:
+      "Of one graduate and month the last list counts as the school’s word; it stands beside what graduate and employer said, and the more certain one counts.",
   },
   recent: "Recent imports",
-  back: { listings: "Our listings", posts: "Posts", programmes: "Programmes" },
+  back: { listings: "Our listings", posts: "Posts", programmes: "Programmes", outcomes: "Destinations" },
   rows: "{{total}} rows",
   state: {
     receiving: "Receiving",

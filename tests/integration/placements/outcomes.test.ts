@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rebuildMatchPlaces } from "~/marketplace/commands/rebuild-match-places.server";
 import { matchesForProgramme } from "~/marketplace/queries/find-matches.server";
 import { programmeSubject } from "~/marketplace/queries/match-subjects.server";
 import { answerOutcome } from "~/placements/commands/answer-outcome.server";
 import { askOutcomes } from "~/placements/commands/ask-outcomes.server";
+import { handInPaper } from "~/placements/commands/hand-in-paper.server";
 import { keepOutcome, type OutcomeReport } from "~/placements/keep-outcome.server";
+import { OUTCOME_IMPORT } from "~/placements/outcome-import.server";
 import { placeStudents } from "~/placements/place-students.server";
+import { archiveTab, archiveZip } from "~/placements/queries/archive.server";
 import { outcomeFigures } from "~/placements/queries/outcome-figures.server";
 import { outcomePage } from "~/placements/queries/outcome-request.server";
 import { action, loader } from "~/placements/routes/outcome.answer";
@@ -21,6 +25,7 @@ import { NOW } from "~tests/fixtures/people";
 import { givenHost, givenSharedStudents, soundTerms } from "~tests/fixtures/placing";
 import { outcomeOf, routeArgs } from "~tests/fixtures/route";
 import { givenSchoolWithRoll } from "~tests/fixtures/students";
+import { unzipped } from "~tests/fixtures/unzip";
 
 const SIX_MONTHS_ON = "2028-01-03";
 const ctxOn = (day: string) => ({
@@ -180,5 +185,78 @@ describe.sequential("six months later", () => {
     expect(graduates).toBe(6);
     expect(shares.settled).toEqual({ hidden: false, numerator: 5, denominator: 5, unknown: 1, excluded: 0 });
     expect(shares.retained.hidden).toBe(true);
+  });
+});
+
+describe.sequential("a school's own list", () => {
+  const session = async () => {
+    const owner = { organizationId: school.id, personId: school.personId, personName: "办公室" };
+    const opened = await OUTCOME_IMPORT.open(owner, {}, fixedClock(NOW), newId());
+    if (!opened.ok) throw new Error("not opened");
+    return opened.value;
+  };
+  const line = (at: number, cells: Record<string, string>) => ({ line: at, cells });
+
+  it("of 5,000 rows with unknown codes and strangers is judged row by row, duplicates seen by their key", async () => {
+    const { studentNumber } = await read.student.findUniqueOrThrow({ where: { id: students[1] ?? "" } });
+    const lines = Array.from({ length: 5000 }, (_, at) =>
+      line(at + 2, {
+        studentNumber: at % 2 === 0 ? studentNumber : `X${at}`,
+        month: "12",
+        destination: at % 3 === 0 ? "99" : "11",
+      }),
+    );
+    const findings = await (await session()).judge(lines);
+    expect(findings).toHaveLength(5000);
+    const keyed = (at: number) => findings[at]?.map((one) => `${one.field}:${one.key}`);
+    expect(keyed(0)).toEqual(["destination:outcomes.errors.code"]);
+    expect(keyed(1)).toEqual(["studentNumber:outcomes.errors.noStudent"]);
+    expect(keyed(2)).toEqual([]);
+    const keys = new Set(lines.map(({ cells }) => OUTCOME_IMPORT.keyOf(cells)));
+    expect(keys.size).toBe(2501);
+  });
+
+  it("stands beside what the graduate said and counts only when it is more certain", async () => {
+    const id = students[1] ?? "";
+    const { studentNumber } = await read.student.findUniqueOrThrow({ where: { id } });
+    const { write } = await session();
+    const row = { studentNumber, month: "6", destination: "70" };
+    const [weak] = await inTransaction((tx) => write(tx, [line(2, row)]));
+    expect(weak?.state).toBe("created");
+    const [strong] = await inTransaction((tx) =>
+      write(tx, [line(2, { ...row, proof: "有", destination: "80" })]),
+    );
+    expect(strong?.state).toBe("updated");
+    const rows = await read.graduateOutcome.findMany({ where: { studentId: id, month: 6 } });
+    expect(rows.map((one) => [one.source, one.destination, one.certainty, one.stands]).sort()).toEqual([
+      ["graduate", "11", 2, false],
+      ["school_list", "80", 4, true],
+    ]);
+  });
+});
+
+describe("the archive of a placement", () => {
+  it("says what is missing and is taken whole with the digest of every file, by its school alone", async () => {
+    const { id } = await read.placement.findFirstOrThrow({ where: { studentId: students[2] ?? "" } });
+    const file = {
+      field: "file",
+      name: "实习报告.pdf",
+      mediaType: "application/pdf",
+      bytes: Buffer.from("%PDF-1.4 r"),
+    };
+    const handed = await handInPaper(school.ctx, id, { part: "report", file });
+    expect(handed.ok).toBe(true);
+    const refused = await handInPaper(host.ctx, id, { part: "report", file });
+    expect(!refused.ok && refused.refusal.code).toBe("forbidden");
+    const tab = await archiveTab(school.ctx.actor, id);
+    expect(tab?.missing).not.toContain("report");
+    expect(tab?.missing).toContain("agreement");
+    const zip = await archiveZip(school.ctx.actor, id);
+    const entries = unzipped(zip ?? new Uint8Array());
+    const index = Buffer.from(entries.get("index.csv") ?? "").toString("utf8");
+    const digest = createHash("sha256").update(file.bytes).digest("hex");
+    expect(index).toContain(digest);
+    expect(index).toContain("missing");
+    expect(await archiveZip(host.ctx.actor, id)).toBeNull();
   });
 });
