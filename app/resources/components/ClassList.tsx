@@ -17,8 +17,8 @@ const Word = ({ visitor, page }: { visitor: Visitor; page: BookingPage }) => {
     return <>{`${any(`resources.booking.answer.${visitor.answer}`)}${how}`}</>;
   }
   return (
-    <>
-      <span>{t("booking.answer.open")}</span>{" "}
+    <div className="grid gap-1">
+      <span>{t("booking.answer.open")}</span>
       {visitor.link && <a href={visitor.link}>{`${t("booking.link")} ${visitor.position}`}</a>}
       {page.may.list && (
         <form method="post" className="row mt-1">
@@ -37,7 +37,7 @@ const Word = ({ visitor, page }: { visitor: Visitor; page: BookingPage }) => {
           </Button>
         </form>
       )}
-    </>
+    </div>
   );
 };
 

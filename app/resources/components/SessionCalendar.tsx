@@ -1,5 +1,4 @@
 import { LinkButton } from "~/ui/LinkButton";
-import { Section } from "~/ui/Section";
 import { useWords } from "~/words/use-words";
 import type { ResourcePage } from "../queries/resource-page.server";
 import { useResourceTexts } from "./use-resource-texts";
@@ -29,14 +28,10 @@ export const SessionCalendar = ({
   const t = useWords("resources");
   const { weekday, hours } = useResourceTexts();
   return (
-    <div className="stack mt-3">
+    <div className="mt-3 grid gap-x-10 gap-y-5 lg:grid-cols-2">
       {days.map(({ day, sessions }) => (
-        <Section
-          key={day}
-          level={3}
-          id={`day-${day}`}
-          title={<span className="num">{`${day} ${weekday(day)}`}</span>}
-        >
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <h3 id={`day-${day}`} className="num text-base">{`${day} ${weekday(day)}`}</h3>
           <ul className="grid gap-2 mt-2">
             {sessions.map((session) => (
               <li key={session.id} className="between items-center">
@@ -59,7 +54,7 @@ export const SessionCalendar = ({
               </li>
             ))}
           </ul>
-        </Section>
+        </section>
       ))}
     </div>
   );

@@ -71,7 +71,10 @@ export default function Booking() {
     { label: t("booking.people"), value: t("booking.peopleValue", { people, youngest, oldest, adults }) },
     { label: t("booking.contact"), value: page.contact },
     ...(page.note ? [{ label: t("booking.note"), value: page.note }] : []),
-    { label: t("page.safety"), value: page.resource.safetyNotice },
+    {
+      label: t("page.safety"),
+      value: <span className="whitespace-pre-line">{page.resource.safetyNotice}</span>,
+    },
     ...(page.came === null
       ? []
       : [{ label: t("field.came"), value: t("booking.cameValue", { came: page.came, people }) }]),
