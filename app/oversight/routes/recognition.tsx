@@ -90,7 +90,7 @@ export default function RecognitionOfEnterprise() {
         {t("progress.summary", { met: progress.met, needed: progress.needed })}{" "}
         {progress.qualifies && t("progress.ready")}
       </p>
-      <div className="cols">
+      <div className={under ? "mt-6" : "cols"}>
         <div className="stack">
           <Section
             id="progress"
