@@ -9,6 +9,7 @@ import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
+import { drawReport } from "~/oversight/report-pdf.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
 import { transferSweeps } from "~/pathways/jobs.server";
 import { applicationSweeps } from "~/placements/application-sweeps.server";
@@ -32,6 +33,7 @@ export const handlers: Record<string, DeliveryHandler> = {
   "agreement.seal": sealAgreement,
   "placement.seal": sealPlacement,
   "certificate.pdf": drawCertificate,
+  "indicators.report": drawReport,
   webhook: deliverWebhook,
   "roster.check": deliverRosterCheck,
   "roster.apply": deliverRosterApply,

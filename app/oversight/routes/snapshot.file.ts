@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireMember } from "~/identity/session.server";
+import { serveFile } from "~/platform/files/serve.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
 import { sheetDownload, writeCsv, writeXlsx } from "~/platform/sheets/write-sheet.server";
@@ -9,13 +10,14 @@ import { snapshotTables } from "../components/snapshot-tables";
 import { maySeeFigures } from "../policy";
 import { snapshotPage } from "../queries/snapshot-page.server";
 
-/** A snapshot as XLSX (a sheet a table) or CSV (one list), with definitions and the line that says whose copy it is. */
+/** A snapshot as PDF once it is drawn, as XLSX (a sheet a table) or CSV (one list), with definitions and the line that says whose copy it is. */
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
   const sees = maySeeFigures(ctx.actor);
   if (!sees.ok) throwRefusal(sees.refusal);
   const page = await snapshotPage(ctx, params.id ?? "");
   const { format } = params;
+  if (page?.pdf && format === "report.pdf") return serveFile(page.pdf);
   if (!page || (format !== "report.csv" && format !== "report.xlsx"))
     return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const translator = translatorFor(languageOf(request.headers));

@@ -22,7 +22,12 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const page = await snapshotPage(ctx, params.id ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const t = translatorFor(languageOf(request.headers)).room("indicators");
-  return { title: t("snapshot.metaTitle", { year: page.content.year }), page };
+  const { pdf, ...shown } = page;
+  return {
+    title: t("snapshot.metaTitle", { year: page.content.year }),
+    drawn: pdf !== null,
+    page: shown,
+  };
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
@@ -31,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 export default function Snapshot() {
   const t = useWords("indicators");
   const { language } = useTranslator();
-  const { page, title } = useLoaderData<typeof loader>();
+  const { page, title, drawn } = useLoaderData<typeof loader>();
   const { content } = page;
   return (
     <>
@@ -102,6 +107,11 @@ export default function Snapshot() {
                   label: t("snapshot.downloads"),
                   value: (
                     <span className="row">
+                      {drawn ? (
+                        <a href={`/oversight/snapshots/${page.id}/report.pdf`}>{t("snapshot.pdf")}</a>
+                      ) : (
+                        t("snapshot.drawing")
+                      )}
                       <a href={`/oversight/snapshots/${page.id}/report.xlsx`}>{t("snapshot.xlsx")}</a>
                       <a href={`/oversight/snapshots/${page.id}/report.csv`}>{t("snapshot.csv")}</a>
                     </span>

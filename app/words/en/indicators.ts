@@ -115,6 +115,12 @@ export const indicators = {
     fits: "The content is as it was frozen",
     broken: "The content does not fit its hash; please tell the operator",
     downloads: "Download",
+    pdf: "PDF",
+    drawing: "The PDF is being drawn; please reload in a moment",
+    heading: "Implementation report of {{year}}: indicators",
+    leftOut: " Left out: {{list}}.",
+    printed:
+      "Copy of {{organization}} · SHA-256 {{hash}} · figures of a frozen snapshot; each opens to its records on the platform",
     csv: "CSV",
     xlsx: "XLSX",
     file: "{{place}}-{{year}}-indicators",
