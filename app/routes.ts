@@ -273,6 +273,7 @@ export default [
       route("certificate", "placements/routes/placement.certificate.tsx"),
       route("archive", "placements/routes/placement.archive.tsx"),
       route("weeks", "placements/routes/placement.weeks.tsx"),
+      route("pay", "placements/routes/placement.pay.tsx"),
       route("concern", "placements/routes/placement.concern.tsx"),
     ]),
 

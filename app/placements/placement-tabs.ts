@@ -24,5 +24,10 @@ export const PLACEMENT_TABS: readonly PlacementTab[] = [
     label: "followup.tab.weeks",
     states: ["in_progress", "paused", "completed", "broken", "assessed", "certified"],
   },
+  {
+    path: "pay",
+    label: "pay.tab",
+    states: ["in_progress", "paused", "completed", "broken", "assessed", "certified"],
+  },
   { path: "concern", label: "concerns.tab", for: ["student", "guardian"] },
 ];

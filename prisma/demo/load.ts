@@ -13,6 +13,7 @@ import { raiseCast } from "./cast";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
 import { countCity } from "./figures";
+import { loadGraduates } from "./graduates";
 import { openMarket } from "./market";
 import { must } from "./must";
 import { superviseCity } from "./oversight";
@@ -25,6 +26,7 @@ import { calendarOf } from "./time";
 import { loadTransfers } from "./transfers";
 import { tellTrust } from "./trust";
 import { queueForVerification } from "./verification";
+import { loadWeeks } from "./weeks";
 import { offerWork } from "./work";
 
 const WHOLE = "demo:city";
@@ -55,9 +57,11 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await loadDemand(cast, calendar, say);
   await loadAgreements(cast, calendar, say);
   await loadLastTerm(cast, calendar, say);
+  await loadGraduates(cast, calendar, say);
   await loadRounds(cast, calendar, say);
   await loadApplications(cast, calendar, say);
   await loadNextTerm(cast, calendar, say);
+  await loadWeeks(cast, calendar, say);
   await computeAgain(cast, calendar);
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);

@@ -498,6 +498,11 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY, monday: "2026-11-16" }),
     get: { others: 404, anonymous: 302 },
   },
+  "/placements/:id/pay": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
   "/placements/:id/concern": {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },

@@ -30,6 +30,7 @@ const recordsOf = (ids: readonly string[], from: string, to: string) =>
       correctedMinutes: true,
       device: true,
       confirmedAt: true,
+      confirmedBy: true,
     },
   });
 

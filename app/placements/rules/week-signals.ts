@@ -41,6 +41,8 @@ export type SignalWeek = {
   minutes: readonly number[];
   device: string | null;
   confirmedAt: string | null;
+  /** person id of whoever confirmed */
+  confirmedBy: string | null;
   /** the placement another record with the same file belongs to */
   sameFileIn: string | null;
 };
@@ -81,10 +83,11 @@ const duplicates = (weeks: readonly SignalWeek[]): Signal[] => {
 };
 
 const oneDevice = (weeks: readonly SignalWeek[]): Signal[] => {
-  const byDevice = new Map<string, { id: string; at: number }[]>();
-  for (const { id, device, confirmedAt } of weeks) {
-    if (!device || !confirmedAt) continue;
-    byDevice.set(device, [...(byDevice.get(device) ?? []), { id, at: Date.parse(confirmedAt) }]);
+  const byDevice = new Map<string, { id: string; at: number; by: string }[]>();
+  for (const { id, device, confirmedAt, confirmedBy } of weeks) {
+    if (!device || !confirmedAt || !confirmedBy) continue;
+    const tap = { id, at: Date.parse(confirmedAt), by: confirmedBy };
+    byDevice.set(device, [...(byDevice.get(device) ?? []), tap]);
   }
   return [...byDevice.values()].flatMap((taps) => {
     const sorted = [...taps].sort((a, b) => a.at - b.at);
@@ -92,7 +95,10 @@ const oneDevice = (weeks: readonly SignalWeek[]): Signal[] => {
     const last = sorted.at(-1);
     if (!first || !last || sorted.length < SIGNAL_LIMITS.confirmations) return [];
     if (last.at - first.at > SIGNAL_LIMITS.withinSeconds * 1000) return [];
-    const values = { count: sorted.length };
+    const mentors = new Set(sorted.map(({ by }) => by)).size;
+    // One mentor confirming all interns with one tap is how it is meant to be.
+    if (mentors < 2) return [];
+    const values = { count: sorted.length, mentors };
     return sorted.map(({ id }) => ({
       kind: "one_device" as const,
       recordId: id,
@@ -105,7 +111,7 @@ const oneDevice = (weeks: readonly SignalWeek[]): Signal[] => {
 /**
  * The signs in one week's records worth a look. Goes in: the records of one school and week (hundreds at most). Comes out:
  * signs with the numbers they rest on: texts alike across students, a file used before, hours beyond eight a day or forty
- * a week, every confirmation of a device within a minute. No sign is a verdict. House rules.
+ * a week, several mentors' confirmations on one device within a minute. No sign is a verdict. House rules.
  */
 export const weekSignals = (weeks: readonly SignalWeek[]): Signal[] => [
   ...duplicates(weeks),

@@ -121,7 +121,7 @@ export const followup: typeof chinese = {
       "The file is one {{other}} handed in before; a group photo or a shared drawing can do that.",
     beyond_hours: "Longest day {{day}} hours, week {{week}} hours: beyond eight a day or forty a week.",
     one_device:
-      "{{count}} weeks confirmed on one device within a minute; a mentor confirming several does that too.",
+      "{{count}} weeks confirmed in the name of {{mentors}} mentors came from one device within a minute; a shared office computer does that too.",
   },
   events: {
     week_corrected: "{{actor}} corrected the week from {{monday}}: {{from}} → {{to}} hours ({{why}})",

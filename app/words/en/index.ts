@@ -27,6 +27,7 @@ import { matching } from "./matching";
 import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { outcomes } from "./outcomes";
+import { pay } from "./pay";
 import { placements } from "./placements";
 import { platform } from "./platform";
 import { quota } from "./quota";
@@ -60,6 +61,7 @@ export const words: SameKeys<typeof chinese> = {
   alerts,
   api,
   followup,
+  pay,
   findings,
   concerns,
   freshness,

@@ -112,7 +112,8 @@ export const followup = {
     near_duplicate: "文字与{{other}}的有 {{percent}}% 相同；两人同岗同任务时也会这样。",
     reused_artefact: "附件与{{other}}以前交的是同一个文件；合影或同一张图纸也会这样。",
     beyond_hours: "最长一天 {{day}} 小时、全周 {{week}} 小时，超过每日 8 小时或每周 40 小时。",
-    one_device: "{{count}} 份记录一分钟内在同一台设备上确认；导师一次确认多人时也会这样。",
+    one_device:
+      "以 {{mentors}} 位导师的名义确认的 {{count}} 份记录，一分钟内出自同一台设备；共用办公电脑时也会这样。",
   },
   events: {
     week_corrected: "{{actor}}更正了 {{monday}} 起一周的工时：{{from}} → {{to}} 小时（{{why}}）",

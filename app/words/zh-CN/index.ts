@@ -25,6 +25,7 @@ import { matching } from "./matching";
 import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { outcomes } from "./outcomes";
+import { pay } from "./pay";
 import { placements } from "./placements";
 import { platform } from "./platform";
 import { quota } from "./quota";
@@ -58,6 +59,7 @@ export const words = {
   alerts,
   api,
   followup,
+  pay,
   findings,
   concerns,
   freshness,

@@ -117,6 +117,29 @@ CREATE TABLE "WeekRun" (
     "finishedAt" DATETIME
 );
 
+-- CreateTable
+CREATE TABLE "PayRecord" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "placementId" TEXT NOT NULL,
+    "schoolId" TEXT NOT NULL,
+    "hostId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "agreedFen" INTEGER NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "paidFen" INTEGER NOT NULL,
+    "paidOn" TEXT NOT NULL,
+    "payee" TEXT NOT NULL,
+    "deductedFen" INTEGER NOT NULL,
+    "deductedFor" TEXT,
+    "enteredBy" TEXT NOT NULL,
+    "enteredAs" TEXT NOT NULL,
+    "enteredAt" DATETIME NOT NULL,
+    "receipt" TEXT,
+    "receivedFen" INTEGER,
+    "receiptAt" DATETIME,
+    "version" INTEGER NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "WeekRecord_schoolId_monday_idx" ON "WeekRecord"("schoolId", "monday");
 
@@ -170,4 +193,13 @@ CREATE INDEX "PlacementFinding_authorityId_state_level_idx" ON "PlacementFinding
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PlacementFinding_placementId_rule_key" ON "PlacementFinding"("placementId", "rule");
+
+-- CreateIndex
+CREATE INDEX "PayRecord_schoolId_month_idx" ON "PayRecord"("schoolId", "month");
+
+-- CreateIndex
+CREATE INDEX "PayRecord_hostId_month_idx" ON "PayRecord"("hostId", "month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PayRecord_placementId_month_key" ON "PayRecord"("placementId", "month");
 

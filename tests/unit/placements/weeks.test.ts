@@ -49,6 +49,7 @@ const week = (id: string, changes: Partial<SignalWeek> = {}): SignalWeek => ({
   minutes: [480, 480, 480, 480, 480, 0, 0],
   device: null,
   confirmedAt: null,
+  confirmedBy: null,
   sameFileIn: null,
   ...changes,
 });
@@ -76,11 +77,15 @@ describe("signs worth a look", () => {
   });
 
   it("find hours beyond the rule, a file used before, and one device within a minute", () => {
-    const tap = (second: number) => ({ device: "d", confirmedAt: `2026-11-16T02:00:${second}.000Z` });
+    const tap = (second: number, by = "mentor") => ({
+      device: "d",
+      confirmedBy: by,
+      confirmedAt: `2026-11-16T02:00:${second}.000Z`,
+    });
     const found = weekSignals([
       week("a", { minutes: [600, 480, 480, 480, 480, 0, 0], ...tap(10) }),
       week("b", { sameFileIn: "p-z", ...tap(20) }),
-      week("c", tap(59)),
+      week("c", tap(59, "another")),
     ]);
     expect(found.map((one) => `${one.kind}:${one.recordId}`)).toEqual([
       "reused_artefact:b",
@@ -89,7 +94,8 @@ describe("signs worth a look", () => {
       "one_device:b",
       "one_device:c",
     ]);
-    const slow = { device: "d", confirmedAt: "2026-11-16T02:05:00.000Z" };
+    const slow = { ...tap(10, "another"), confirmedAt: "2026-11-16T02:05:00.000Z" };
     expect(weekSignals([week("a", tap(10)), week("b", tap(20)), week("c", slow)])).toEqual([]);
+    expect(weekSignals([week("a", tap(10)), week("b", tap(20)), week("c", tap(30))])).toEqual([]);
   });
 });
