@@ -30,7 +30,7 @@ export const WeekForm = ({
     <form
       method="post"
       encType="multipart/form-data"
-      className="form"
+      className="form mt-6"
       data-upload=""
       data-draft={`week-${page.id}-${page.monday}`}
     >

@@ -23,13 +23,13 @@ export const WeeksToConfirm = ({
   return (
     <>
       {open.length > 0 && (
-        <form method="post" id={FORM} className="row">
+        <form method="post" id={FORM} className="row mt-4">
           <input type="hidden" name="intent" value="confirm" />
           <Button>{t("confirm.all", { count: open.length })}</Button>
           <span className="note">{t("confirm.allHint")}</span>
         </form>
       )}
-      <ul className="stack mt-4">
+      <ul className="stack mt-6">
         {weeks.map((week) => (
           <li key={week.id} className="border-t pt-3">
             {week.state === "submitted" ? (
