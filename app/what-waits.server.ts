@@ -4,12 +4,13 @@ import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
 import { waitingAssessments } from "~/placements/queries/assessments-waiting.server";
-import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
-import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
-import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
 import { waitingConcerns } from "~/placements/queries/concerns-waiting.server";
 import { waitingFindings } from "~/placements/queries/findings-waiting.server";
+import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
+import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
+import { waitingVisits } from "~/placements/queries/visits-waiting.server";
 import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
+import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
 export const WHAT_WAITS = [
@@ -22,6 +23,7 @@ export const WHAT_WAITS = [
   waitingAssessments,
   waitingWeeks,
   waitingFindings,
+  waitingVisits,
   waitingRounds,
   waitingTransfers,
   waitingBookings,

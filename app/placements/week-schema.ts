@@ -53,3 +53,8 @@ export const contactForm = z.object({
   found: z.enum(CONTACT_FOUND, "errors.required"),
   note: z.string().max(500).optional(),
 });
+
+/** The day of a visit a teacher plans. */
+export const visitForm = z.object({
+  plannedOn: z.string("errors.required").refine(isCivilDate, "errors.notADate"),
+});

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { answerConcern } from "~/placements/commands/answer-concern.server";
 import { confirmWeeks } from "~/placements/commands/confirm-weeks.server";
 import { correctWeek } from "~/placements/commands/correct-week.server";
+import { drawCallBacks } from "~/placements/commands/draw-call-backs.server";
 import { evaluateWeeks } from "~/placements/commands/evaluate-weeks.server";
 import { raiseConcern } from "~/placements/commands/raise-concern.server";
 import { recordContact } from "~/placements/commands/record-contact.server";
@@ -194,5 +195,7 @@ export const loadWeeks = async (
     const clock = fixedClock(instant(calendar, monday, 6).toISOString());
     await evaluateWeeks({ actor: systemActor("平台"), clock, requestId: newId() });
   }
+  const now = fixedClock(calendar.at(0, 7).toISOString());
+  await drawCallBacks({ actor: systemActor("平台"), clock: now, requestId: newId() });
   say(`  ${weeks} weeks of ${all.length} placements, two concerns`);
 };

@@ -2,14 +2,17 @@ import type { PersonCtx } from "~/identity/actor";
 import { decide, reject } from "~/platform/decide.server";
 import { newId } from "~/platform/id";
 import { invalidField, notFound, type Result } from "~/platform/result";
-import { civilDate } from "~/platform/time/clock";
+import { addDays, civilDate } from "~/platform/time/clock";
 import { ownPlacement } from "../placement-scope.server";
+
+/** A contact keeps what was planned up to a week later. House rule. */
+const KEPT_DAYS = 7;
 
 export type ContactInput = { kind: string; doneOn: string; found: string; note: string };
 
 /**
  * A school's teacher records a contact with a student at work. Goes in: the placement, how, the civil date, what was found,
- * a note. Comes out: its id. Refuses a foreign placement (not found), anybody outside the school and those who only look
+ * a note. Comes out: its id; planned visits and drawn calls it keeps are done. Refuses a foreign placement (not found), anybody outside the school and those who only look
  * (forbidden), a date in the future (invalid).
  */
 export const recordContact = (
@@ -36,6 +39,10 @@ export const recordContact = (
         createdAt: now,
         ...input,
       },
+    });
+    await tx.visitPlan.updateMany({
+      where: { placementId, contactId: null, plannedOn: { lte: addDays(input.doneOn, KEPT_DAYS) } },
+      data: { contactId: id },
     });
     return { id };
   });

@@ -50,3 +50,24 @@ export const ContactForm = ({ today, state }: { today: string; state: FormState 
     </form>
   );
 };
+
+/** The day a teacher means to visit. */
+export const VisitForm = ({ today, state }: { today: string; state: FormState | null }) => {
+  const t = useWords("followup");
+  const { any } = useTranslator();
+  return (
+    <form method="post" className="form">
+      <input type="hidden" name="intent" value="plan" />
+      <DateField
+        name="plannedOn"
+        label={t("contact.plannedOn")}
+        hint={t("contact.planHint")}
+        min={today}
+        required
+        defaultValue={shown(state, "plannedOn")}
+        error={errorFor(state, "plannedOn", any)}
+      />
+      <Button look="ghost">{t("contact.plan")}</Button>
+    </form>
+  );
+};

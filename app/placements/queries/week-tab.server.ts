@@ -15,7 +15,7 @@ export const weekTab = async (actor: Person, id: string, now: Date) => {
   if (!own) return null;
   const { placement, as } = own;
   const host = as === "host" || as === "mentor";
-  const [records, contacts] = await Promise.all([
+  const [records, contacts, planned] = await Promise.all([
     read.weekRecord.findMany({ where: { placementId: id }, take: 60, orderBy: { monday: "desc" } }),
     host
       ? []
@@ -25,6 +25,14 @@ export const weekTab = async (actor: Person, id: string, now: Date) => {
           take: 60,
           select: { id: true, kind: true, doneOn: true, found: true, note: true },
         }),
+    as === "teacher"
+      ? read.visitPlan.findMany({
+          where: { placementId: id, contactId: null },
+          orderBy: { plannedOn: "asc" },
+          take: 20,
+          select: { id: true, plannedOn: true, source: true },
+        })
+      : [],
   ]);
   const today = civilDate(now);
   const byMonday = new Map(records.map((row) => [row.monday, shownWeek(row)]));
@@ -39,6 +47,8 @@ export const weekTab = async (actor: Person, id: string, now: Date) => {
           .map((monday) => ({ monday, missing: missing.has(monday), record: byMonday.get(monday) ?? null }))
       : [],
     contacts: host ? null : contacts,
+    planned,
+    mayPlan: as === "teacher" && placement.startedOn !== null,
     mayRecord: staff && placement.startedOn !== null,
     mayWrite: as === "student",
     today,

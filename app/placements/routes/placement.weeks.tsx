@@ -8,11 +8,12 @@ import { FormErrors } from "~/ui/form/FormErrors";
 import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
 import { useTranslator, useWords } from "~/words/use-words";
+import { planVisit } from "../commands/plan-visit.server";
 import { recordContact } from "../commands/record-contact.server";
-import { ContactForm } from "../components/ContactForm";
+import { ContactForm, VisitForm } from "../components/ContactForm";
 import { WeekList } from "../components/OwnWeeksList";
 import { weekTab } from "../queries/week-tab.server";
-import { contactForm } from "../week-schema";
+import { contactForm, visitForm } from "../week-schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const { actor, clock } = await requirePerson(request, context);
@@ -28,6 +29,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const tab = await weekTab(ctx.actor, id, ctx.clock.now());
   if (!tab) return throwRefusal(notFound().refusal);
   if (!tab.mayRecord) return throwRefusal({ code: "forbidden", key: "errors.forbidden" });
+  if (form.get("intent") === "plan") {
+    const plan = parseForm(form, visitForm);
+    if (!plan.ok) return answerRefusal({ code: "invalid", key: "errors.checkFields" }, { state: plan.state });
+    const planned = await planVisit(ctx, id, plan.value.plannedOn);
+    if (planned.ok) return redirect(`/placements/${id}/weeks`, 303);
+    return answerRefusal(planned.refusal, { state: refusedState(planned.refusal, typedFrom(form)) });
+  }
   const parsed = parseForm(form, contactForm);
   if (!parsed.ok)
     return answerRefusal({ code: "invalid", key: "errors.checkFields" }, { state: parsed.state });
@@ -89,6 +97,16 @@ export default function PlacementWeeks() {
             {tab.mayRecord && (
               <Section id="record" title={t("contact.record")}>
                 <ContactForm today={tab.today} state={state} />
+              </Section>
+            )}
+            {tab.mayPlan && (
+              <Section id="plan" title={t("contact.plan")}>
+                {tab.planned.map((plan) => (
+                  <p key={plan.id} className="num">
+                    {plan.plannedOn} {any(`followup.contact.source.${plan.source}`)}
+                  </p>
+                ))}
+                <VisitForm today={tab.today} state={state} />
               </Section>
             )}
           </aside>

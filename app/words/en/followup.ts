@@ -18,6 +18,7 @@ export const followup: typeof chinese = {
     none: "Not written",
   },
   field: {
+    plannedOn: "Day of the visit",
     lines: "What you did",
     file: "Photo or file",
     d0: "Monday",
@@ -88,6 +89,10 @@ export const followup: typeof chinese = {
     signIn: "Sign in to see the weeks",
   },
   contact: {
+    plan: "Plan a visit",
+    plannedOn: "Day of the visit",
+    planHint: "It stands on your workspace and in your calendar until a contact keeps it.",
+    source: { teacher: "planned", sample: "drawn for a call this week" },
     title: "The teacher's contacts",
     record: "Record a contact",
     none: "No contact on record.",
@@ -127,6 +132,11 @@ export const followup: typeof chinese = {
     week_corrected: "{{actor}} corrected the week from {{monday}}: {{from}} → {{to}} hours ({{why}})",
   },
   waits: {
+    call: "Call {{name}}",
+    callMeta: "Drawn at random this week; call by Friday",
+    visit: "Visit {{name}}",
+    visitMeta: "A visit you planned",
+    visitAct: "Record",
     write: "Write this week's record",
     writeMeta: "Week from {{monday}}",
     writeAct: "Write",
@@ -151,6 +161,7 @@ export const followup: typeof chinese = {
     },
   },
   errors: {
+    visitDay: "The day lies between today and the end of the internship",
     hours: "Between 0 and 24 hours a day",
     notMonday: "A week begins on Monday",
     future: "Days to come cannot be recorded",

@@ -14,6 +14,7 @@ export const followup = {
     none: "未填",
   },
   field: {
+    plannedOn: "走访日期",
     lines: "这周做了什么",
     file: "照片或文件",
     d0: "周一",
@@ -82,6 +83,10 @@ export const followup = {
     signIn: "登录后查看周记录",
   },
   contact: {
+    plan: "计划走访",
+    plannedOn: "走访日期",
+    planHint: "会出现在您的工作台和日历里，登记联系后自动完成。",
+    source: { teacher: "自己计划", sample: "本周抽到回访" },
     title: "指导教师联系记录",
     record: "记录一次联系",
     none: "还没有联系记录。",
@@ -119,6 +124,11 @@ export const followup = {
     week_corrected: "{{actor}}更正了 {{monday}} 起一周的工时：{{from}} → {{to}} 小时（{{why}}）",
   },
   waits: {
+    call: "回访{{name}}",
+    callMeta: "本周随机抽到，周五前打个电话",
+    visit: "走访{{name}}",
+    visitMeta: "您计划的走访",
+    visitAct: "登记",
     write: "填写本周的实习记录",
     writeMeta: "{{monday}} 起的一周",
     writeAct: "填写",
@@ -143,6 +153,7 @@ export const followup = {
     },
   },
   errors: {
+    visitDay: "走访日期要在今天之后、实习结束之前",
     hours: "一天在 0 到 24 小时之间",
     notMonday: "一周从周一算起",
     future: "不能填写还没到的日子",

@@ -140,6 +140,17 @@ CREATE TABLE "PayRecord" (
     "version" INTEGER NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "VisitPlan" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "placementId" TEXT NOT NULL,
+    "schoolId" TEXT NOT NULL,
+    "teacherId" TEXT NOT NULL,
+    "plannedOn" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "contactId" TEXT
+);
+
 -- CreateIndex
 CREATE INDEX "WeekRecord_schoolId_monday_idx" ON "WeekRecord"("schoolId", "monday");
 
@@ -202,4 +213,10 @@ CREATE INDEX "PayRecord_hostId_month_idx" ON "PayRecord"("hostId", "month");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PayRecord_placementId_month_key" ON "PayRecord"("placementId", "month");
+
+-- CreateIndex
+CREATE INDEX "VisitPlan_teacherId_contactId_plannedOn_idx" ON "VisitPlan"("teacherId", "contactId", "plannedOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "VisitPlan_placementId_plannedOn_source_key" ON "VisitPlan"("placementId", "plannedOn", "source");
 
