@@ -121,7 +121,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/oversight/indicators?table=scorecard",
     "/oversight/indicators/enquiry_reply_rate",
     "/oversight/indicators/placements_started",
-    "/oversight/indicators/matched_employment",
+    "/oversight/indicators/monthly_income",
     "/oversight/targets",
     "/oversight/recognition",
     "/transfers",

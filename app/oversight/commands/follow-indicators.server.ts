@@ -15,9 +15,10 @@ const ownersOf = async (events: readonly Told[]): Promise<string[]> => {
     in: events.filter((event) => event.subjectType === type).map(({ subjectId }) => subjectId),
   });
   const sides = { schoolId: true, hostId: true } as const;
-  const [listings, programmes, enquiries, parties, placements, applications] = await Promise.all([
+  const [listings, programmes, students, enquiries, parties, placements, applications] = await Promise.all([
     read.listing.findMany({ where: { id: ids("listing") }, select: { organizationId: true } }),
     read.programme.findMany({ where: { id: ids("programme") }, select: { organizationId: true } }),
+    read.student.findMany({ where: { id: ids("student") }, select: { organizationId: true } }),
     read.enquiry.findMany({ where: { id: ids("enquiry") }, select: { toOrganizationId: true } }),
     read.agreementParty.findMany({
       where: { agreementId: ids("agreement") },
@@ -28,7 +29,7 @@ const ownersOf = async (events: readonly Told[]): Promise<string[]> => {
   ]);
   return [
     ...ids("organization").in,
-    ...[...listings, ...programmes, ...parties].map(({ organizationId }) => organizationId),
+    ...[...listings, ...programmes, ...students, ...parties].map(({ organizationId }) => organizationId),
     ...enquiries.map(({ toOrganizationId }) => toOrganizationId),
     ...[...placements, ...applications].flatMap(({ schoolId, hostId }) => [schoolId, hostId]),
   ];

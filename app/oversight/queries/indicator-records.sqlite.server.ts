@@ -1,18 +1,20 @@
 import { AGREEMENT_RECORDS } from "~/agreements/queries/indicator-records.sqlite.server";
 import { MARKETPLACE_RECORDS } from "~/marketplace/queries/indicator-records.sqlite.server";
 import { ORGANIZATION_RECORDS } from "~/organizations/queries/indicator-records.sqlite.server";
+import { GRADUATE_RECORDS } from "~/placements/queries/graduate-records.sqlite.server";
 import { PLACEMENT_RECORDS } from "~/placements/queries/indicator-records.sqlite.server";
 import { rawReader } from "~/platform/db/client.server";
 
 /**
- * Which records each computed indicator counts, room by room. A further room (outcomes of graduates) joins with a record
- * of its own here; the indicator's entry in the catalogue becomes a computed one at the same time.
+ * Which records each computed indicator counts, room by room. A further source joins with a record of its own here; the
+ * indicator's entry in the catalogue becomes a computed one at the same time.
  */
 export const INDICATOR_RECORDS: Readonly<Record<string, string>> = {
   ...ORGANIZATION_RECORDS,
   ...MARKETPLACE_RECORDS,
   ...AGREEMENT_RECORDS,
   ...PLACEMENT_RECORDS,
+  ...GRADUATE_RECORDS,
 };
 
 export type IndicatorCount = {

@@ -1,8 +1,7 @@
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
-import { indicatorOf } from "../rules/indicators/catalogue";
-import { COMPUTED_INDICATORS } from "../rules/indicators/computed";
+import { INDICATORS, indicatorOf } from "../rules/indicators/catalogue";
 import { toldFigure } from "../rules/indicators/told";
 import { forecastOf } from "../rules/targets/forecast";
 import { gapOf, standingOf } from "../rules/targets/progress";
@@ -56,6 +55,10 @@ export const targetsPage = async (ctx: MemberCtx) => {
     region: !own,
     today,
     targets,
-    choices: COMPUTED_INDICATORS.map(({ id, title, unit }) => ({ id, title, unit })),
+    choices: INDICATORS.filter(({ supply }) => supply === "computed").map(({ id, title, unit }) => ({
+      id,
+      title,
+      unit,
+    })),
   };
 };

@@ -63,6 +63,9 @@ export const indicators = {
     noAmount: "no amount or hours given",
     observation: "observation visit",
     didNotShow: "never came",
+    repeats: "repeats, pauses or continues",
+    unknown: "unknown",
+    notAtWork: "not at work",
   },
   verdict: { met: "Numerator and denominator", unmet: "Denominator only", sum: "Sum" },
   page: {

@@ -62,6 +62,9 @@ export const indicators = {
     noAmount: "没有填金额或小时数",
     observation: "认识实习",
     didNotShow: "没有到岗",
+    repeats: "留级、休学或续读",
+    unknown: "未知",
+    notAtWork: "没有就业",
   },
   verdict: { met: "分子和分母", unmet: "只计分母", sum: "计入" },
   page: {

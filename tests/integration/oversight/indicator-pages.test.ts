@@ -78,7 +78,7 @@ describe("a figure opened", () => {
   it("says that nothing is recorded, that a figure is to be imported, and that no other indicator exists", async () => {
     const ctx = await as(authority, "authority");
     expect((await figureOn("agreements_sealed", ctx))?.state).toBe("none");
-    expect((await figureOn("matched_employment", ctx))?.state).toBe("awaited");
+    expect((await figureOn("monthly_income", ctx))?.state).toBe("awaited");
     expect(await indicatorPage(ctx, "happiness", query(""))).toBeNull();
     const past = await indicatorPage(ctx, "programmes_open", query("year=2025"));
     expect(past?.figure.state).toBe("standing");

@@ -115,6 +115,49 @@ describe("indicators", () => {
     }
   });
 
+  it("count graduates by the definitions of outcomes, unknown ones apart", async () => {
+    const programme = await read.programme.findFirstOrThrow({ where: { organizationId: school } });
+    const graduates = await read.student.findMany({
+      where: { organizationId: school },
+      orderBy: { id: "asc" },
+    });
+    const reports = [
+      { destination: "11", regionCode: "440106", matched: "yes" },
+      { destination: "75", regionCode: "330402", matched: null },
+      { destination: "80", regionCode: null, matched: null },
+    ];
+    await inTransaction(async (tx) => {
+      const all = { organizationId: school };
+      await tx.student.updateMany({ where: all, data: { state: "graduated", entryYear: 2023 } });
+      await tx.graduateOutcome.createMany({
+        data: reports.map((report, at) => ({
+          id: newId(),
+          studentId: graduates[at]!.id,
+          schoolId: school,
+          programmeId: programme.id,
+          majorCode: programme.majorCode,
+          month: 0,
+          source: "school_list",
+          certainty: 1,
+          stands: true,
+          givenOn: "2026-07-01",
+          recordedBy: "test",
+          createdAt: new Date(NOW),
+          ...report,
+        })),
+      });
+    });
+    await told("student", graduates[0]!.id, "student.outcome_recorded");
+    expect(await followIndicators(LATER)).toBeGreaterThan(0);
+    const city = sums("440100");
+    expect(city.get("graduates")).toEqual({ met: 4 });
+    expect(city.get("destinations_settled")).toEqual({ met: 3, unknown: 1 });
+    expect(city.get("local_employment")).toEqual({ met: 1, unmet: 1, notAtWork: 1, unknown: 1 });
+    expect(city.get("matched_employment")).toEqual({ met: 1, notAtWork: 1, unknown: 2 });
+    expect(city.get("progression")).toEqual({ met: 1, unmet: 2, unknown: 1 });
+    expect(city.get("founders")).toEqual({ met: 1, unmet: 2, unknown: 1 });
+  });
+
   it("name a student only when asked to", () => {
     const asked = { indicatorId: "placements_started", organizationId: school, period: "2026" };
     const rows = indicatorRows({ ...asked, leadOnly: true, named: false, after: "", take: 10 });

@@ -69,7 +69,7 @@ describe("targets", () => {
     const field = (done: Awaited<ReturnType<typeof setTarget>>) =>
       done.ok ? "ok" : done.refusal.fields?.[0]?.field;
     expect(await setTarget(viewer, wanted)).toMatchObject({ refusal: { code: "forbidden" } });
-    expect(field(await setTarget(owner, { ...wanted, indicator: "matched_employment" }))).toBe("indicator");
+    expect(field(await setTarget(owner, { ...wanted, indicator: "monthly_income" }))).toBe("indicator");
     expect(field(await setTarget(owner, { ...wanted, dueOn: "2026-11-21" }))).toBe("dueOn");
     expect(field(await setTarget(owner, { ...wanted, goal: 0.5 }))).toBe("goal");
   });

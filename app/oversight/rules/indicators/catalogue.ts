@@ -1,4 +1,5 @@
 import { COMPUTED_INDICATORS } from "./computed";
+import { GRADUATE_INDICATORS } from "./graduates";
 import type { Indicator } from "./indicator";
 import { OUTCOME_INDICATORS } from "./outcome-tables";
 import { PROVISION_INDICATORS } from "./provision-tables";
@@ -6,6 +7,7 @@ import { PROVISION_INDICATORS } from "./provision-tables";
 /** Every indicator: those counted here first, then what the tables of the quality report want supplied. */
 export const INDICATORS: readonly Indicator[] = [
   ...COMPUTED_INDICATORS,
+  ...GRADUATE_INDICATORS,
   ...OUTCOME_INDICATORS,
   ...PROVISION_INDICATORS,
 ];

@@ -1,27 +1,5 @@
-import type { Bilingual } from "../alert-catalogue";
-import type { Indicator, IndicatorTable, IndicatorUnit } from "./indicator";
-
-const SINCE = "2026-01-01";
-
-const computed = (
-  id: string,
-  table: IndicatorTable,
-  unit: IndicatorUnit,
-  title: Bilingual,
-  definition: Bilingual,
-  more: { standing?: boolean; persons?: boolean } = {},
-): Indicator => ({
-  id,
-  table,
-  unit,
-  title,
-  definition,
-  standing: more.standing ?? false,
-  persons: more.persons ?? false,
-  supply: "computed",
-  since: SINCE,
-  verified: false,
-});
+import { computed } from "./counted";
+import type { Indicator } from "./indicator";
 
 /** The indicators counted from the platform's own records, in the order they are read. House definitions. */
 export const COMPUTED_INDICATORS: readonly Indicator[] = [

@@ -4,55 +4,11 @@ import { supplied } from "./supplied";
 /** 计分卡 and 满意度 of the yearly quality report: names known from memory, kept as a dictionary that can be changed. */
 export const OUTCOME_INDICATORS: readonly Indicator[] = [
   supplied(
-    "graduates",
-    "scorecard",
-    "people",
-    { zh: "毕业生人数", en: "Graduates" },
-    { zh: "当年毕业的学生人数。", en: "Students who graduated in the year." },
-  ),
-  supplied(
-    "destinations_settled",
-    "scorecard",
-    "share",
-    { zh: "毕业去向落实率", en: "Graduates with a settled destination" },
-    {
-      zh: "签协议、签合同、创业、灵活就业、升学出国的人数 ÷ 毕业生人数。",
-      en: "Those employed, self-employed, freelancing or in further study ÷ graduates.",
-    },
-  ),
-  supplied(
     "province_destinations",
     "scorecard",
     "share",
     { zh: "毕业生本省去向落实率", en: "Graduates settled in the province" },
     { zh: "在本省落实去向的人数 ÷ 毕业生人数。", en: "Those settled in the school's province ÷ graduates." },
-  ),
-  supplied(
-    "local_employment",
-    "scorecard",
-    "share",
-    { zh: "本地就业率", en: "Employment in the own city" },
-    {
-      zh: "就业地与学校在同一地级市的人数 ÷ 就业人数。",
-      en: "Those employed in the school's city ÷ those employed.",
-    },
-  ),
-  supplied(
-    "matched_employment",
-    "scorecard",
-    "share",
-    { zh: "专业对口率", en: "Employment that matches the major" },
-    {
-      zh: "就业岗位与所学专业同类的人数 ÷ 就业人数；系统比对与本人认定分列。",
-      en: "Those whose post matches their major's class ÷ those employed; by record and by own judgement apart.",
-    },
-  ),
-  supplied(
-    "progression",
-    "scorecard",
-    "share",
-    { zh: "升学率", en: "Progression to further study" },
-    { zh: "升学人数 ÷ 毕业生人数。", en: "Those who went on to study ÷ graduates." },
   ),
   supplied(
     "monthly_income",
@@ -90,13 +46,6 @@ export const OUTCOME_INDICATORS: readonly Indicator[] = [
       zh: "按 GB/T 4754 行业归类的第三产业就业人数。",
       en: "Graduates employed in the tertiary sector after GB/T 4754.",
     },
-  ),
-  supplied(
-    "founders",
-    "scorecard",
-    "share",
-    { zh: "自主创业率", en: "Graduates who founded a business" },
-    { zh: "自主创业人数 ÷ 毕业生人数。", en: "Those who founded a business ÷ graduates." },
   ),
   supplied(
     "promotion_three_years",
