@@ -240,6 +240,19 @@ describe("indicators", () => {
     expect(await indicatorsAsOf(soon)).toBe("2099-01-02T04:59:00.000Z");
   });
 
+  it("are counted along indexes, none by looking at a whole table", () => {
+    for (const [id, records] of Object.entries(INDICATOR_RECORDS)) {
+      const plan = rawReader()
+        .prepare<unknown[], { detail: string }>(
+          `EXPLAIN QUERY PLAN SELECT verdict, SUM(amount) FROM (${records}) GROUP BY 1`,
+        )
+        .all({ ids: "[]" })
+        .map(({ detail }) => detail);
+      const whole = plan.filter((step) => /^SCAN (?!json_each|\(?subquery|\d+ CONSTANT)/i.test(step));
+      expect(whole, id).toEqual([]);
+    }
+  });
+
   it("read a region along the primary key", () => {
     const plan = rawReader()
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${REGION_SUMS}`)
