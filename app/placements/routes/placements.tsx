@@ -41,6 +41,7 @@ export default function Placements() {
   const translator = useTranslator();
   const { as, rows, next, facets, filter, mayAct, now } = useLoaderData<typeof loader>();
   const staff = as === "school" || as === "host" || as === "teacher" || as === "mentor";
+  const weeks = as === "school" || as === "teacher" ? "/placements/weeks" : "/weeks";
   const address = (changes: Record<string, string | null>) => {
     const query = new URLSearchParams();
     const all = { ...filter, class: filter.className, className: null, after: null, ...changes };
@@ -54,16 +55,21 @@ export default function Placements() {
         title={t("title")}
         subtitle={t(`lead.${as}`)}
         action={
-          as === "school" ? (
-            <LinkButton href="/placements/gates">{t("gates.title")}</LinkButton>
-          ) : as === "host" ? (
-            <>
-              <LinkButton look="quiet" href="/placements/exceptions">
-                {t("headCount.title")}
-              </LinkButton>
-              {mayAct && <LinkButton href="/placements/missing">{t("missing.title")}</LinkButton>}
-            </>
-          ) : null
+          <>
+            <LinkButton look="quiet" href={weeks}>
+              {translator.any(weeks === "/weeks" ? "followup.title" : "followup.board.title")}
+            </LinkButton>
+            {as === "school" ? (
+              <LinkButton href="/placements/gates">{t("gates.title")}</LinkButton>
+            ) : as === "host" ? (
+              <>
+                <LinkButton look="quiet" href="/placements/exceptions">
+                  {t("headCount.title")}
+                </LinkButton>
+                {mayAct && <LinkButton href="/placements/missing">{t("missing.title")}</LinkButton>}
+              </>
+            ) : null}
+          </>
         }
       />
       {staff && <PlacementFilters facets={facets} filter={filter} as={as} address={address} />}
