@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, expectAccessible, openBrowser, PHONE, signInAs, visitor } from "./browser";
+import { complaintsOf, DESK, expectAccessible, openBrowser, PHONE, signInAs, visitor } from "./browser";
 
 let browser: Browser;
 
@@ -97,6 +97,10 @@ describe("an agreement", () => {
     await school.page.goto("/workspace");
     await school.page.locator(`a[href="${path}/sign"]`).first().click();
     await school.page.waitForURL((url) => url.pathname.endsWith("/sign"));
+    for (const screen of [PHONE, DESK]) {
+      await school.page.setViewportSize(screen);
+      await expectAccessible(school.page);
+    }
     await expectAccessible(school.page);
     const sign = school.page.locator('form:has(input[name="password"])');
     await sign.locator('input[name="consent"]').check();

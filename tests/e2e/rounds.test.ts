@@ -23,13 +23,15 @@ const openRound = async (page: Page, name: string) => {
 };
 
 describe("a round in the browser", () => {
-  it("is confirmed from its preview and followed by another, without a script", async () => {
+  it("is computed again, confirmed from its preview and followed by another, without a script", async () => {
     const { context, page } = await visitor(browser, { script: false });
     await signInAs(page, "school@demo.example");
     await openRound(page, READY);
     await page.getByRole("link", { name: "查看结果" }).click();
     await page.waitForLoadState();
     const result = page.url();
+    await page.locator('button[name="intent"][value="compute"]').click();
+    await page.waitForLoadState();
     await page.locator('button[name="intent"][value="confirm"]').first().click();
     await page.waitForLoadState();
     expect(page.url()).toBe(result);

@@ -69,16 +69,19 @@ export default function Plans() {
           {
             key: "papers",
             label: t("plan.papers"),
-            cell: (plan) =>
-              plan.papers.map((paper) => (
-                <div key={paper.kind}>
-                  {t(`evidence.${paper.kind}.title`)}{" "}
-                  <StateBadge
-                    tone={paper.evidence ? "ok" : "wait"}
-                    word={paper.evidence?.doneOn ?? t("plan.missing")}
-                  />
-                </div>
-              )),
+            cell: (plan) => (
+              <div className="min-w-0">
+                {plan.papers.map((paper) => (
+                  <div key={paper.kind}>
+                    {t(`evidence.${paper.kind}.title`)}{" "}
+                    <StateBadge
+                      tone={paper.evidence ? "ok" : "wait"}
+                      word={paper.evidence?.doneOn ?? t("plan.missing")}
+                    />
+                  </div>
+                ))}
+              </div>
+            ),
           },
         ]}
       />
