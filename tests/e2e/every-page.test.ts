@@ -67,6 +67,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/placements",
     "/placements/gates",
     "/placements/gates?gate=agreement",
+    "/organization/outcomes",
     "/placements/plans",
     "/placements/plans/new",
     "/placements/missing",

@@ -60,7 +60,14 @@ export default function Placements() {
               {translator.any(weeks === "/weeks" ? "followup.title" : "followup.board.title")}
             </LinkButton>
             {as === "school" ? (
-              <LinkButton href="/placements/gates">{t("gates.title")}</LinkButton>
+              <>
+                {mayAct && (
+                  <LinkButton look="quiet" href="/organization/outcomes">
+                    {translator.any("outcomes.school.title")}
+                  </LinkButton>
+                )}
+                <LinkButton href="/placements/gates">{t("gates.title")}</LinkButton>
+              </>
             ) : as === "host" ? (
               <>
                 <LinkButton look="quiet" href="/placements/exceptions">
