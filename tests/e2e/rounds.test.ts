@@ -46,7 +46,7 @@ describe("a round in the browser", () => {
 
   it("tells its student why not a choice they liked better, on a phone", async () => {
     const { context, page } = await visitor(browser, { viewport: PHONE });
-    await signInAs(page, "student@demo.example");
+    await signInAs(page, "trainee-2024010050@city.example");
     await openRound(page, PAST);
     expect(await page.getByText(/您第 1 志愿的 3 个名额给了排名在前的 3 人；您的名次是 \d+。/).count()).toBe(
       1,
