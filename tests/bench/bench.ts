@@ -17,6 +17,7 @@ const BENCHES = [
   "bulk",
   "searches",
   "transfers",
+  "resources",
 ] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));

@@ -46,6 +46,10 @@ const LARGE = [
   "Consent",
   "Student",
   "Guardian",
+  "SharedResource",
+  "ResourceSlot",
+  "ResourceBooking",
+  "ResourceVisitor",
 ];
 
 type ListQuery = {
@@ -187,6 +191,57 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         where: { organizationId: "x", state: "draft" },
         orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
         take: 31,
+      }),
+  ],
+  [
+    "what is shared, newest first",
+    (db) =>
+      db.sharedResource.findMany({
+        where: { state: "open", id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 21,
+      }),
+  ],
+  [
+    "what is shared, of one kind",
+    (db) =>
+      db.sharedResource.findMany({
+        where: { state: "open", kind: "course", id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 21,
+      }),
+  ],
+  [
+    "free sessions of a day",
+    (db) => db.resourceSlot.findMany({ where: { day: "2026-12-01", state: "open" }, take: 4_000 }),
+  ],
+  [
+    "the sessions of a page of resources",
+    (db) =>
+      db.resourceSlot.findMany({
+        where: { resourceId: { in: ["x", "y"] }, state: "open", day: { gte: "2026-12-01" } },
+        orderBy: [{ day: "asc" }, { fromMinute: "asc" }],
+        take: 4_000,
+      }),
+  ],
+  [
+    "bookings made and received",
+    async (db) => {
+      await db.resourceBooking.findMany({
+        where: { bookerId: "x", id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 31,
+      });
+      return db.resourceBooking.findMany({ where: { ownerId: "x" }, orderBy: { id: "desc" }, take: 31 });
+    },
+  ],
+  [
+    "the class list of a booking",
+    (db) =>
+      db.resourceVisitor.findMany({
+        where: { bookingId: "x" },
+        orderBy: { position: "asc" },
+        take: 2_000,
       }),
   ],
   [

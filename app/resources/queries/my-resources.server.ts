@@ -58,6 +58,8 @@ export const myResources = async (ctx: MemberCtx) => {
   const came = await read.resourceBooking.groupBy({
     by: ["slotId"],
     where: { ownerId: organizationId, state: "held" },
+    orderBy: { slotId: "desc" },
+    take: MOST_SLOTS,
     _sum: { came: true },
   });
   const cameOf = new Map(came.map((row) => [row.slotId, row._sum.came ?? 0]));
