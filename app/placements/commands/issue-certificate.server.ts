@@ -14,8 +14,8 @@ import { schoolRefusal } from "../outcome-policy";
 import { ownPlacement } from "../placement-scope.server";
 import { placementCredential } from "../rules/credential";
 import { nextPlacementState, type PlacementState } from "../rules/lifecycle";
-import { LIST_LENGTH } from "../status-list.server";
 import { signCredential } from "../rules/vc-jwt";
+import { LIST_LENGTH } from "../status-list.server";
 
 /**
  * Issues the certificate of an assessed placement: an Open Badges 3.0 credential signed with the school's own key, its PDF

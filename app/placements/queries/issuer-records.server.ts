@@ -3,8 +3,8 @@ import { config } from "~/platform/config/config.server";
 import { read } from "~/platform/db/client.server";
 import { issuerKeys, kidOf } from "../certificate-keys.server";
 import { issuerUrls } from "../rules/credential";
-import { LIST_LENGTH, statusListCredential } from "../status-list.server";
 import { jwkOf, signCredential } from "../rules/vc-jwt";
+import { LIST_LENGTH, statusListCredential } from "../status-list.server";
 
 const schoolOf = (id: string) =>
   read.organization.findFirst({

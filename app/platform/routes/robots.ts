@@ -6,9 +6,15 @@ export const loader = () =>
   documentAnswer(
     [
       "User-agent: *",
-      ...["/account", "/admin", "/workspace", "/enquiries", "/organization/", "/feeds/deadlines/", "/join/"].map(
-        (path) => `Disallow: ${path}`,
-      ),
+      ...[
+        "/account",
+        "/admin",
+        "/workspace",
+        "/enquiries",
+        "/organization/",
+        "/feeds/deadlines/",
+        "/join/",
+      ].map((path) => `Disallow: ${path}`),
       `Sitemap: ${config().baseUrl}/sitemap.xml`,
       "",
     ].join("\n"),
