@@ -32,7 +32,8 @@ export const PLACEMENT_RECORDS = {
   ),
   placements_sealed: placements(
     "p.startedOn",
-    "CASE WHEN p.sealedDocId IS NOT NULL THEN 'met' ELSE 'unmet' END",
+    `CASE WHEN p.sealedDocId IS NOT NULL OR EXISTS (SELECT 1 FROM SealedDocument d WHERE d.subjectKind = 'placement'
+      AND d.subjectId = p.id AND d.state IN ('signed', 'sealed')) THEN 'met' ELSE 'unmet' END`,
     STARTED,
   ),
   placements_completed: placements(

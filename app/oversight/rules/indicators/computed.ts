@@ -121,10 +121,10 @@ export const COMPUTED_INDICATORS: readonly Indicator[] = [
     "placements_sealed",
     "local",
     "share",
-    { zh: "三方协议签署率", en: "Placements with a sealed agreement" },
+    { zh: "三方协议签署率", en: "Placements with a signed agreement" },
     {
-      zh: "当年到岗的实习中，三方协议已签署封存的占比，按学校所在地计。",
-      en: "Of the placements started in the year, those whose tripartite agreement is sealed, at the school's place.",
+      zh: "当年到岗的实习中，三方协议各方均已签署的占比，按学校所在地计。",
+      en: "Of the placements started in the year, those whose tripartite agreement everybody has signed, at the school's place.",
     },
     { persons: true },
   ),
