@@ -38,7 +38,7 @@ export const inviteToInterview = async (ctx: MemberCtx, act: HostActOf<"invite">
     }
     const earlier = await tx.interview.findFirst({
       where: { applicationId: id, state: { in: ["proposed", "confirmed", "change_asked"] } },
-      orderBy: { createdAt: "desc" },
+      orderBy: [{ createdAt: "desc" }, { sequence: "desc" }],
     });
     if (earlier) {
       await tx.interview.update({ where: { id: earlier.id }, data: { state: "replaced" } });

@@ -45,20 +45,24 @@ const studentOf = async (row: ApplicationRow, side: ApplicationSide, on: string)
 };
 
 const interviewsOf = async (applicationId: string) =>
-  (await read.interview.findMany({ where: { applicationId }, orderBy: { createdAt: "desc" }, take: 10 })).map(
-    (one) => ({
-      id: one.id,
-      startsAt: one.startsAt.toISOString(),
-      on: civilDate(one.startsAt),
-      time: timeOfDay(one.startsAt),
-      minutes: one.minutes,
-      way: one.way as "on_site" | "video" | "phone",
-      place: one.place,
-      note: one.note,
-      wish: one.wish,
-      state: one.state as "proposed" | "confirmed" | "change_asked" | "replaced" | "cancelled",
-    }),
-  );
+  (
+    await read.interview.findMany({
+      where: { applicationId },
+      orderBy: [{ createdAt: "desc" }, { sequence: "desc" }],
+      take: 10,
+    })
+  ).map((one) => ({
+    id: one.id,
+    startsAt: one.startsAt.toISOString(),
+    on: civilDate(one.startsAt),
+    time: timeOfDay(one.startsAt),
+    minutes: one.minutes,
+    way: one.way as "on_site" | "video" | "phone",
+    place: one.place,
+    note: one.note,
+    wish: one.wish,
+    state: one.state as "proposed" | "confirmed" | "change_asked" | "replaced" | "cancelled",
+  }));
 
 /**
  * One application as its reader may see it: the student, staff of their school, or staff of the host while every consent

@@ -10,7 +10,7 @@ export const interviewOfApplication = async (actor: Person, applicationId: strin
   if (!row || !side) return null;
   const interview = await read.interview.findFirst({
     where: { applicationId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ createdAt: "desc" }, { sequence: "desc" }],
   });
   return interview && { title: row.title, interview };
 };
