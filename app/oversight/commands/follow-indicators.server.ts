@@ -1,11 +1,11 @@
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
+import { eventsSince } from "~/platform/events/follow.server";
 import type { Clock } from "~/platform/time/clock";
 import { refreshIndicatorShares } from "../indicator-shares.server";
 import { INDICATOR_CURSOR } from "../queries/indicators-as-of.server";
 
 const EVENTS_AT_ONCE = 300;
-const SETTLED_MS = 1_000;
 
 type Told = { subjectType: string; subjectId: string };
 
@@ -41,19 +41,9 @@ const ownersOf = async (events: readonly Told[]): Promise<string[]> => {
  * event of its own is caught by the daily rebuild.
  */
 export const followIndicators = async (clock: Clock): Promise<number> => {
-  const cursor = await read.eventCursor.findUnique({ where: { name: INDICATOR_CURSOR } });
-  const from = cursor?.at ?? new Date(0);
-  const until = new Date(clock.now().getTime() - SETTLED_MS);
-  const events = await read.event.findMany({
-    where: {
-      OR: [{ at: { gt: from, lte: until } }, { at: from, id: { gt: cursor?.eventId ?? "" } }],
-    },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    take: EVENTS_AT_ONCE,
-    select: { id: true, at: true, subjectType: true, subjectId: true },
-  });
-  const last = events.at(-1);
-  if (!last) return 0;
+  const followed = await eventsSince(INDICATOR_CURSOR, clock, { most: EVENTS_AT_ONCE });
+  if (!followed) return 0;
+  const { events } = followed;
   const audience = await read.eventAudience.findMany({
     where: { eventId: { in: events.map(({ id }) => id) } },
     select: { organizationId: true },
@@ -64,11 +54,7 @@ export const followIndicators = async (clock: Clock): Promise<number> => {
   ]);
   await inTransaction(async (tx) => {
     if (owners.size > 0) await refreshIndicatorShares(tx, [...owners]);
-    await tx.eventCursor.upsert({
-      where: { name: INDICATOR_CURSOR },
-      create: { name: INDICATOR_CURSOR, at: last.at, eventId: last.id },
-      update: { at: last.at, eventId: last.id },
-    });
+    await followed.keepPlace(tx);
   });
   return owners.size;
 };

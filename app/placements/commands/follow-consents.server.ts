@@ -2,6 +2,7 @@ import { type Ctx, systemActor } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
 import { inTransaction, type Tx } from "~/platform/db/gate.server";
 import { decide } from "~/platform/decide.server";
+import { eventsSince } from "~/platform/events/follow.server";
 import { newId } from "~/platform/id";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { type Clock, civilDate } from "~/platform/time/clock";
@@ -13,7 +14,6 @@ import { OPEN_STATES } from "../rules/application-lifecycle";
 
 const CURSOR = "application-consents";
 const EVENTS_AT_ONCE = 200;
-const SETTLED_MS = 500;
 const HEARD = ["consent.given", "consent.refused", "consent.withdrawn"];
 
 const follow = async (tx: Tx, ctx: Ctx, id: string): Promise<boolean> => {
@@ -65,23 +65,11 @@ const place = async (ctx: Ctx, id: string): Promise<void> => {
  * 200 words a time.
  */
 export const followConsents = async (clock: Clock): Promise<number> => {
-  const cursor = await read.eventCursor.findUnique({ where: { name: CURSOR } });
-  const from = cursor?.at ?? new Date(0);
-  const events = await read.event.findMany({
-    where: {
-      name: { in: HEARD },
-      at: { lte: new Date(clock.now().getTime() - SETTLED_MS) },
-      OR: [{ at: { gt: from } }, { at: from, id: { gt: cursor?.eventId ?? "" } }],
-    },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    take: EVENTS_AT_ONCE,
-    select: { id: true, at: true, subjectId: true },
-  });
-  const last = events.at(-1);
-  if (!last) return 0;
+  const followed = await eventsSince(CURSOR, clock, { most: EVENTS_AT_ONCE, names: HEARD });
+  if (!followed) return 0;
   const rows = await read.application.findMany({
     where: {
-      studentId: { in: [...new Set(events.map((event) => event.subjectId))] },
+      studentId: { in: [...new Set(followed.events.map((event) => event.subjectId))] },
       state: { in: [...OPEN_STATES] },
     },
     take: 2_000,
@@ -91,12 +79,6 @@ export const followConsents = async (clock: Clock): Promise<number> => {
     const ctx: Ctx = { actor: systemActor("产教桥"), clock, requestId: newId() };
     if (await inTransaction((tx) => follow(tx, ctx, id))) await place(ctx, id);
   }
-  await inTransaction((tx) =>
-    tx.eventCursor.upsert({
-      where: { name: CURSOR },
-      create: { name: CURSOR, at: last.at, eventId: last.id },
-      update: { at: last.at, eventId: last.id },
-    }),
-  );
+  await inTransaction(followed.keepPlace);
   return rows.length;
 };
