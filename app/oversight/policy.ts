@@ -1,6 +1,6 @@
+import { liesIn } from "~/catalogues/rules/regions";
 import { type Acting, mayWrite } from "~/identity/actor";
 import { ok, type Result, refuse } from "~/platform/result";
-import { inScope } from "./rules/scope";
 
 /** Whether somebody acts for an authority and may therefore see what lies in its region. */
 export const maySupervise = (actor: Pick<Acting, "organization">): Result<null> =>
@@ -15,7 +15,7 @@ export const mayOrder = (actor: Pick<Acting, "organization">): Result<null> => {
 
 /** Whether a record lies in an authority's region: its own or one below it. */
 export const liesWithin = (authorityRegion: string, regionCode: string): boolean =>
-  inScope(authorityRegion, regionCode);
+  liesIn(authorityRegion, regionCode);
 
 /** Whether somebody may see figures of their own scope: every member but a student. */
 export const maySeeFigures = (actor: Pick<Acting, "organization">): Result<null> =>

@@ -1,6 +1,6 @@
+import { liesIn } from "~/catalogues/rules/regions";
 import { type Member, mayWrite, type Person } from "~/identity/actor";
 import { type Refusal, refuse } from "~/platform/result";
-import { covers } from "./rules/effective";
 
 type Acting = Pick<Member, "organization">;
 
@@ -51,7 +51,7 @@ export const voicesOf = (
     ...(isGuardian ? ["guardian" as const] : []),
     ...(staff && organization.id === transfer.fromSchoolId ? ["sending" as const] : []),
     ...(staff && organization.id === transfer.toSchoolId ? ["receiving" as const] : []),
-    ...(staff && authorityRegion !== null && covers(authorityRegion, transfer.regionCode)
+    ...(staff && authorityRegion !== null && liesIn(authorityRegion, transfer.regionCode)
       ? ["authority" as const]
       : []),
   ];

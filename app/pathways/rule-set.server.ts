@@ -1,6 +1,7 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { ReadClient } from "~/platform/db/client.server";
 import type { Tx } from "~/platform/db/gate.server";
-import { regionPrefix, rulesFor, type StoredChange } from "./rules/effective";
+import { rulesFor, type StoredChange } from "./rules/effective";
 import type { RuleSet } from "./rules/pack";
 
 const MOST_CHANGES = 400;

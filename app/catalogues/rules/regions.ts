@@ -31,3 +31,24 @@ export const regionPoint = (regions: Regions, code: string): Point | null => reg
 /** Whether a region lies within another or is it, by the chain of parents. */
 export const isWithin = (regions: Regions, code: string, outer: string): boolean =>
   regionAncestry(regions, code).some((region) => region.code === outer);
+
+/** The digits a region shares with everything below it: "440000" → "44", "440100" → "4401", "440113" → itself. */
+export const regionPrefix = (code: string): string =>
+  code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code;
+
+export type CodeRange = { from: string; before: string };
+
+/** The codes that begin with a prefix, as a range an index can read; every code for an empty one. */
+export const codeRange = (prefix: string): CodeRange =>
+  prefix === ""
+    ? { from: "0", before: ":" }
+    : {
+        from: prefix,
+        before: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
+      };
+
+/** The codes of a region and everything below it. */
+export const regionRange = (code: string): CodeRange => codeRange(regionPrefix(code));
+
+/** Whether a region lies in another or is it, by their codes. */
+export const liesIn = (outer: string, inner: string): boolean => inner.startsWith(regionPrefix(outer));

@@ -1,4 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
+import type { CodeRange } from "~/catalogues/rules/regions";
 import { rawReader } from "~/platform/db/client.server";
 import { LODGING_BIT, MINORS_BIT, SEEK_BIT } from "../rules/facet-bits";
 import type { ListingKind } from "../rules/kinds";
@@ -11,8 +12,6 @@ import type { Sort } from "../rules/search-query";
 
 /** How many newest rows a full-text query may rank when it is about more than can be counted. */
 export const TEXT_SCAN = 20_000;
-
-export type CodeRange = { from: string; before: string };
 
 /** A search whose places, codes and words are resolved: what the database is asked. */
 export type Asked = {

@@ -1,12 +1,12 @@
 import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
 import { searchMajors, searchOccupations, searchRegions } from "~/catalogues/queries/search-catalogue.server";
-import { regionName } from "~/catalogues/rules/regions";
+import { type CodeRange, codeRange, regionName, regionRange } from "~/catalogues/rules/regions";
 import { boundingBox } from "~/matching/rules/distance";
 import type { FieldError } from "~/platform/result";
 import { categoryBit } from "../rules/facet-bits";
 import { pointOfText, type SearchQuery } from "../rules/search-query";
 import { occupationsFor } from "./fit-book.server";
-import type { Asked, CodeRange, Narrowing } from "./listing-search.sqlite.server";
+import type { Asked, Narrowing } from "./listing-search.sqlite.server";
 
 export type Place = { lng: number; lat: number; name: string | null; code: string | null };
 
@@ -24,14 +24,8 @@ export type Resolved = {
 const lastPlus = (text: string): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1);
 
-/** All codes that begin with a prefix. */
-const below = (prefix: string): CodeRange => ({ from: prefix, before: lastPlus(prefix) });
-
-const regionRange = (code: string): CodeRange =>
-  below(code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code);
-
 const industryRange = (codes: Catalogue["industries"], code: string): CodeRange | null => {
-  if (!/^[A-T]$/.test(code)) return below(code);
+  if (!/^[A-T]$/.test(code)) return codeRange(code);
   const divisions = [...codes.values()]
     .filter((row) => row.parentCode === code)
     .map((row) => row.code)
@@ -94,7 +88,7 @@ export const resolveSearch = async (search: SearchQuery, today: string): Promise
   return {
     asked: {
       region: region ? regionRange(region.code) : null,
-      occupation: occupation ? below(occupation.code) : null,
+      occupation: occupation ? codeRange(occupation.code) : null,
       industry: search.industry ? industryRange(snapshot.industries, search.industry) : null,
       family: search.family && search.family.length > 2 ? search.family : null,
       major: major ? majorFits(snapshot, major.code) : null,

@@ -1,5 +1,5 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
-import { regionName } from "~/catalogues/rules/regions";
+import { regionName, regionRange } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
 import { addDays } from "~/platform/time/clock";
 import { DEMAND_DAYS, DEMAND_SOURCES, type DemandSource, toldCount } from "../rules/demand";
@@ -19,10 +19,9 @@ export type UnmetCell = {
   told: ReturnType<typeof toldCount>;
 };
 
-const regionRange = (code: string): { gte: string; lt: string } => {
-  const prefix = code.replace(/(?:00){1,2}$/, "");
-  const last = prefix.charCodeAt(prefix.length - 1);
-  return { gte: prefix, lt: prefix.slice(0, -1) + String.fromCharCode(last + 1) };
+const within = (code: string): { gte: string; lt: string } => {
+  const { from, before } = regionRange(code);
+  return { gte: from, lt: before };
 };
 
 /**
@@ -40,7 +39,7 @@ export const unmetDemand = async (asked: {
     by: ["regionCode", "family", "kind", "source", "reason"],
     where: {
       day: { gte: asked.from, lte: asked.to },
-      ...(asked.region ? { regionCode: regionRange(asked.region) } : {}),
+      ...(asked.region ? { regionCode: within(asked.region) } : {}),
       ...(asked.family ? { family: asked.family } : {}),
     },
     _sum: { count: true },
@@ -77,7 +76,7 @@ export const demandNearby = async (
     by: ["family", "kind"],
     where: {
       day: { gte: addDays(today, -DEMAND_DAYS), lte: today },
-      regionCode: regionRange(city),
+      regionCode: within(city),
       family: family ?? { not: "*" },
     },
     _sum: { count: true },

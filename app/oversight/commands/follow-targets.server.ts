@@ -1,8 +1,9 @@
+import { regionRange } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { addDays, type Clock, civilDate } from "~/platform/time/clock";
 import { indicatorOf } from "../rules/indicators/catalogue";
-import { scopeRange } from "../rules/scope";
+
 import { pointsOf } from "../target-points.server";
 
 const DONE_ON = "oversight-targets-followed";
@@ -34,7 +35,7 @@ export const followTargets = async (clock: Clock): Promise<number | null> => {
       if (!indicator || !owner) continue;
       const scope =
         owner.kind === "authority"
-          ? ({ kind: "region", code: owner.regionCode, range: scopeRange(owner.regionCode) } as const)
+          ? ({ kind: "region", code: owner.regionCode, range: regionRange(owner.regionCode) } as const)
           : ({ kind: "organization", id: organizationId } as const);
       const points = await pointsOf(indicator, scope, year, today);
       await inTransaction(async (tx) => {

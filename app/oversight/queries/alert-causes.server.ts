@@ -3,11 +3,11 @@ import {
   type Partnership,
   partnershipsIn,
 } from "~/agreements/queries/partnerships.sqlite.server";
+import { codeRange } from "~/catalogues/rules/regions";
 import { silentOrganizations } from "~/marketplace/queries/silent-organizations.server";
 import { unsealedAtWork } from "~/placements/queries/unsealed-at-work.server";
 import { addDays, daysBetween } from "~/platform/time/clock";
 import { type AlertRuleId, OVERDUE_DAYS, SILENT_IN_ROW } from "../rules/alert-catalogue";
-import { codeRange } from "../rules/map-query";
 
 export type Cause = {
   subject: { type: "agreement" | "organization" | "placement"; id: string };

@@ -1,8 +1,8 @@
+import { regionRange } from "~/catalogues/rules/regions";
 import { type MemberCtx, mayWrite } from "~/identity/actor";
 import type { WaitingProvider } from "~/marketplace/queries/waiting.server";
 import { read } from "~/platform/db/client.server";
 import { ALERT_STATES, type AlertState } from "../rules/alert-lifecycle";
-import { scopeRange } from "../rules/scope";
 
 const PAGE = 20;
 
@@ -69,7 +69,7 @@ export const supervisedRange = async (authorityId: string): Promise<{ gte: strin
     where: { id: authorityId },
     select: { regionCode: true },
   });
-  const { from, before } = scopeRange(regionCode);
+  const { from, before } = regionRange(regionCode);
   return { gte: from, lt: before };
 };
 

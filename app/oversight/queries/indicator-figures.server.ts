@@ -1,9 +1,10 @@
+import { regionRange } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import { INDICATORS } from "../rules/indicators/catalogue";
 import { type ToldFigure, toldFigure } from "../rules/indicators/told";
-import { scopeRange } from "../rules/scope";
+
 import { type IndicatorScope, indicatorSums } from "./indicator-sums.sqlite.server";
 
 const YEARS_BACK = 2;
@@ -16,7 +17,7 @@ export const scopeOfMember = async (ctx: MemberCtx): Promise<IndicatorScope> => 
     where: { id },
     select: { regionCode: true },
   });
-  return { kind: "region", code: regionCode, range: scopeRange(regionCode) };
+  return { kind: "region", code: regionCode, range: regionRange(regionCode) };
 };
 
 /** The years whose figures can be asked for, this one first; what an address asks for, or this year. */

@@ -1,8 +1,9 @@
+import { liesIn } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import { indicatorOf, periodOf } from "../rules/indicators/catalogue";
-import { inScope } from "../rules/scope";
+
 import { yearsAsked } from "./indicator-figures.server";
 import { indicatorRows } from "./indicator-records.sqlite.server";
 
@@ -27,7 +28,7 @@ export const organizationInReach = async (ctx: MemberCtx, id: string) => {
     where: { id: ctx.actor.organizationId },
     select: { regionCode: true },
   });
-  return inScope(authority.regionCode, found.regionCode) ? { ...found, own: false } : null;
+  return liesIn(authority.regionCode, found.regionCode) ? { ...found, own: false } : null;
 };
 
 const opened = async (

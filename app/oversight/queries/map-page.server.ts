@@ -1,11 +1,11 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { categoryNames } from "~/catalogues/queries/category-names.server";
 import { provinceTiles } from "~/catalogues/reference.server";
-import { regionAncestry } from "~/catalogues/rules/regions";
+import { codeRange, regionAncestry } from "~/catalogues/rules/regions";
 import { unmetByRegion } from "~/marketplace/queries/unmet-by-region.server";
 import { DEMAND_DAYS, toldCount } from "~/marketplace/rules/demand";
 import { addDays } from "~/platform/time/clock";
-import { codeRange, levelBelow, type MapQuery, slotsPerHundredSeats } from "../rules/map-query";
+import { levelBelow, type MapQuery, slotsPerHundredSeats } from "../rules/map-query";
 import { ALL, type MapMeasure } from "../rules/map-shares";
 import { mapSums } from "./map-cells.sqlite.server";
 

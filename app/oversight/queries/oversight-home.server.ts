@@ -1,10 +1,11 @@
 import { partnershipTotals } from "~/agreements/queries/partnerships.sqlite.server";
 import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { regionRange } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import { indicatorOf } from "../rules/indicators/catalogue";
-import { scopeRange } from "../rules/scope";
+
 import { alertsInRegion } from "./alerts.server";
 import { figuresOfScope } from "./indicator-figures.server";
 
@@ -26,7 +27,7 @@ export const oversightHome = async (ctx: MemberCtx) => {
     where: { id: ctx.actor.organizationId },
     select: { regionCode: true },
   });
-  const region = scopeRange(regionCode);
+  const region = regionRange(regionCode);
   const today = civilDate(ctx.clock.now());
   const within = { gte: region.from, lt: region.before };
   const [open, answered, overdue] = await Promise.all([

@@ -6,9 +6,9 @@ import {
 } from "~/agreements/queries/partnerships.sqlite.server";
 import type { HealthState } from "~/agreements/rules/health";
 import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { regionRange } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
 import { levelBelow } from "../rules/map-query";
-import { scopeRange } from "../rules/scope";
 
 const PAGE = 20;
 const EXPORTED = 2_000;
@@ -72,7 +72,7 @@ export const partnershipsPage = async (authorityId: string, filter: PartnershipF
     select: { regionCode: true },
   });
   const { regions } = await catalogue();
-  const region = scopeRange(regionCode);
+  const region = regionRange(regionCode);
   const county = !regionCode.endsWith("00");
   const { digits } = county ? { digits: 6 as const } : levelBelow(regionCode);
   const found = partnershipsIn({
@@ -110,7 +110,7 @@ export const partnershipsForSheet = async (
     select: { regionCode: true },
   });
   return partnershipsIn({
-    region: scopeRange(regionCode),
+    region: regionRange(regionCode),
     states: statesOf(filter.health),
     after: null,
     take: EXPORTED,

@@ -53,15 +53,6 @@ export const levelBelow = (region: string | null): { level: MapLevel; prefix: st
   return { level: "county", prefix: region.slice(0, 4), digits: 6 };
 };
 
-/** The range of codes that begin with a prefix; everything for an empty one. */
-export const codeRange = (prefix: string): { from: string; before: string } =>
-  prefix === ""
-    ? { from: "0", before: ":" }
-    : {
-        from: prefix,
-        before: prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
-      };
-
 /**
  * Slots for every hundred seats, rounded to a whole; null without seats, so that no region without schools looks perfect.
  * House formula of the map.

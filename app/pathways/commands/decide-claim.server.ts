@@ -1,10 +1,11 @@
+import { liesIn } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { decide, reject } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import type { Result } from "~/platform/result";
 import { refuseAuthorityWork } from "../policy";
 import { endRegistration, openRegistration } from "../registration.server";
-import { covers } from "../rules/effective";
+
 import { authorityRegionOf } from "../transfer-access.server";
 
 /**
@@ -21,7 +22,7 @@ export const decideClaim = async (
   return decide(async (tx) => {
     const claim = await tx.registrationClaim.findUnique({ where: { id: input.claim } });
     const region = (await authorityRegionOf(tx, ctx.actor)) ?? "";
-    if (!claim || !covers(region, claim.regionCode))
+    if (!claim || !liesIn(region, claim.regionCode))
       return reject({ code: "not_found", key: "errors.notFound" });
     if (claim.outcome) return reject({ code: "conflict", key: "transfers.errors.claimDecided" });
     const now = ctx.clock.now();

@@ -1,9 +1,10 @@
+import { liesIn } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { decide, reject, stale } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import type { Result } from "~/platform/result";
 import { refuseAuthorityWork, refuseSchoolWork } from "../policy";
-import { covers } from "../rules/effective";
+
 import { authorityRegionOf } from "../transfer-access.server";
 
 /**
@@ -30,7 +31,7 @@ export const decidePairing = async (
     });
     const region = await authorityRegionOf(tx, ctx.actor);
     const concerned =
-      region === null ? sides.includes(ctx.actor.organizationId) : covers(region, general.regionCode);
+      region === null ? sides.includes(ctx.actor.organizationId) : liesIn(region, general.regionCode);
     if (!concerned) return reject({ code: "not_found", key: "errors.notFound" });
     const confirm = input.outcome === "confirm";
     if (!confirm && !input.reason) {

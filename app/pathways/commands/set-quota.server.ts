@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { liesIn } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { decide, reject } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
@@ -7,7 +8,7 @@ import type { Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { reissueNotice } from "../notice-reissue.server";
 import { refuseAuthorityWork, refuseSchoolWork } from "../policy";
-import { covers } from "../rules/effective";
+
 import type { quotaForm } from "../schema";
 import { authorityRegionOf } from "../transfer-access.server";
 import { moveTransfer } from "../transfer-moves.server";
@@ -33,8 +34,8 @@ export const setQuota = async (
     const schoolId = authority ? (input.school ?? "") : ctx.actor.organizationId;
     const school = await tx.organization.findUnique({ where: { id: schoolId } });
     const region = await authorityRegionOf(tx, ctx.actor);
-    const reaches = window && school && covers(window.regionCode, school.regionCode);
-    if (!reaches || (region !== null && !covers(region, school.regionCode))) {
+    const reaches = window && school && liesIn(window.regionCode, school.regionCode);
+    if (!reaches || (region !== null && !liesIn(region, school.regionCode))) {
       return reject({ code: "not_found", key: "errors.notFound" });
     }
     if (window.state !== "open") return reject({ code: "conflict", key: "transfers.errors.windowCancelled" });

@@ -1,7 +1,8 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
-import { regionPrefix } from "../rules/effective";
+
 import { flowAlarms, flowBySchool } from "../rules/flow";
 import { DIRECTIONS, type Direction } from "../rules/pack";
 import { type Edge, pointCode } from "../rules/term";

@@ -1,8 +1,9 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { openStudent } from "~/organizations/student-record.server";
 import { read } from "~/platform/db/client.server";
 import type { Prisma } from "~/platform/db/generated/client";
-import { regionPrefix } from "../rules/effective";
+
 import type { MovementField } from "../rules/movement-columns";
 import { authorityRegionOf } from "../transfer-access.server";
 import { schoolNames } from "./transfers-list.server";

@@ -1,7 +1,8 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
-import { regionPrefix } from "../rules/effective";
+
 import { agreementCarries, shapeOf } from "../rules/pairing";
 import { authorityRegionOf } from "../transfer-access.server";
 import { schoolNames } from "./transfers-list.server";

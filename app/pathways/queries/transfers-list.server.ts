@@ -1,7 +1,8 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { Person } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import type { Prisma } from "~/platform/db/generated/client";
-import { regionPrefix } from "../rules/effective";
+
 import { ENDED } from "../rules/lifecycle";
 import { authorityRegionOf } from "../transfer-access.server";
 

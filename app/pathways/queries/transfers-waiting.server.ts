@@ -1,9 +1,10 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import { mayWrite } from "~/identity/actor";
 import type { WaitingProvider } from "~/marketplace/queries/waiting.server";
 import type { WaitingItem } from "~/marketplace/rules/waiting";
 import { read } from "~/platform/db/client.server";
 import { translatorFor } from "~/words/translator.server";
-import { regionPrefix } from "../rules/effective";
+
 import { authorityRegionOf } from "../transfer-access.server";
 import { schoolNames, transfersWaiting } from "./transfers-list.server";
 

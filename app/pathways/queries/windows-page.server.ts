@@ -1,8 +1,9 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import { loadRules, regionsAbove } from "../rule-set.server";
-import { regionPrefix } from "../rules/effective";
+
 import { DIRECTIONS, type Direction, windowsOf } from "../rules/pack";
 import { type Edge, pointCode, schoolYearOf } from "../rules/term";
 

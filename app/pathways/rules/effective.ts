@@ -1,3 +1,4 @@
+import { liesIn, regionPrefix } from "~/catalogues/rules/regions";
 import { type FactValueText, readFact } from "./fact-values";
 import type { Fact, FactKey, Facts, RuleSet, TransferPack } from "./pack";
 import { TRANSFER_PACKS } from "./packs/all";
@@ -11,13 +12,6 @@ export type StoredChange = {
   document: string;
   createdAt: string;
 };
-
-/** The part of a region code that tells: 440000 → "44", 440100 → "4401", 440113 → "440113". */
-export const regionPrefix = (code: string): string =>
-  code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code;
-
-/** Whether a region lies within another, by their codes. */
-export const covers = (outer: string, inner: string): boolean => inner.startsWith(regionPrefix(outer));
 
 /** The pack in force for a region on a civil date: the narrowest region, then the latest; the general one otherwise. */
 export const packFor = (region: string, on: string): TransferPack => {
@@ -47,7 +41,7 @@ export const rulesFor = (region: string, on: string, changes: readonly StoredCha
   const pack = packFor(region, on);
   const facts: { [K in FactKey]: Fact<K> } = { ...pack.facts };
   const reaching = changes
-    .filter((change) => change.validFrom <= on && covers(change.regionCode, region))
+    .filter((change) => change.validFrom <= on && liesIn(change.regionCode, region))
     .sort(byStrength);
   for (const change of reaching) {
     const read = readFact(change.fact, change.value);

@@ -1,4 +1,5 @@
-import { covers } from "./effective";
+import { liesIn } from "~/catalogues/rules/regions";
+
 import {
   chainOf,
   type Direction,
@@ -77,7 +78,7 @@ const city = (code: string): string => `${code.slice(0, 4)}00`;
 
 const boundsOf = (facts: TransferFacts, rules: Facts): Found => {
   const { fromRegion, toRegion } = facts;
-  if (!covers(city(fromRegion), toRegion)) return block("otherCity");
+  if (!liesIn(city(fromRegion), toRegion)) return block("otherCity");
   if (county(fromRegion) === county(toRegion)) return pass();
   if (rules.bounds.value === "city") return pass();
   if (rules.bounds.value === "county") return block("otherCounty");

@@ -1,3 +1,4 @@
+import { regionPrefix } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
 import { PACKS } from "~/regulations/rules/packs/all";
 import type { Rule, Stage } from "~/regulations/rules/rule";
@@ -11,9 +12,6 @@ import { placementTerms } from "../terms";
 const MOST = 5_000;
 const BATCH = 500;
 const MOST_NAMES = 20;
-
-/** "440100" stands for all of the city, "440000" for the province. */
-export const regionPrefix = (code: string): string => code.replace(/(00){1,2}$/, "");
 
 /** The stage a rule is asked at in a sandbox: rosters where it is asked there, else its first. */
 export const sandboxStage = (rule: Rule): Stage =>

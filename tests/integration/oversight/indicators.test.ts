@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { regionRange } from "~/catalogues/rules/regions";
 import { followIndicators } from "~/oversight/commands/follow-indicators.server";
 import { rebuildIndicators } from "~/oversight/commands/rebuild-indicators.server";
 import { INDICATOR_RECORDS, indicatorRows } from "~/oversight/queries/indicator-records.sqlite.server";
@@ -7,7 +8,7 @@ import { indicatorsAsOf } from "~/oversight/queries/indicators-as-of.server";
 import { indicatorsChecked } from "~/oversight/queries/indicators-checked.server";
 import { INDICATORS } from "~/oversight/rules/indicators/catalogue";
 import { figureOf } from "~/oversight/rules/indicators/figure";
-import { scopeRange } from "~/oversight/rules/scope";
+
 import { systemActor } from "~/platform/command";
 import { rawReader, read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
@@ -27,7 +28,7 @@ const placements: string[] = [];
 
 const sums = (region: string, year = "2026") =>
   indicatorSums(
-    { kind: "region", code: region, range: scopeRange(region) },
+    { kind: "region", code: region, range: regionRange(region) },
     year,
     INDICATORS.map(({ id }) => id),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { liesIn, regionRange } from "~/catalogues/rules/regions";
 import { ALERT_CATALOGUE, ALERT_RULES, rulesOn } from "~/oversight/rules/alert-catalogue";
 import { ALERT_MOVES, ALERT_STATES, nextAlertState, silenceOf } from "~/oversight/rules/alert-lifecycle";
-import { inScope, scopeRange } from "~/oversight/rules/scope";
+
 import { addDays } from "~/platform/time/clock";
 import { words as english } from "~/words/en";
 import { words as chinese } from "~/words/zh-CN";
@@ -66,11 +67,11 @@ describe("the catalogue of alert rules", () => {
 
 describe("the region of an authority", () => {
   it("holds itself and everything below, nothing beside", () => {
-    expect(inScope("440100", "440113")).toBe(true);
-    expect(inScope("440000", "440113")).toBe(true);
-    expect(inScope("440100", "440200")).toBe(false);
-    expect(inScope("440113", "440106")).toBe(false);
-    const { from, before } = scopeRange("440000");
+    expect(liesIn("440100", "440113")).toBe(true);
+    expect(liesIn("440000", "440113")).toBe(true);
+    expect(liesIn("440100", "440200")).toBe(false);
+    expect(liesIn("440113", "440106")).toBe(false);
+    const { from, before } = regionRange("440000");
     expect(from <= "440113" && "440113" < before).toBe(true);
     expect("450000" < before).toBe(false);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codeRange } from "~/catalogues/rules/regions";
 import {
-  codeRange,
   levelBelow,
   mapHref,
   readMapQuery,

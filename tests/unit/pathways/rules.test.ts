@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { liesIn } from "~/catalogues/rules/regions";
 import { compareTracks, comparisonHash } from "~/pathways/rules/comparison";
-import { covers, packFor, rulesFor, type StoredChange } from "~/pathways/rules/effective";
+import { packFor, rulesFor, type StoredChange } from "~/pathways/rules/effective";
 import { judgeTransfer, type TransferFacts, worstOf } from "~/pathways/rules/eligibility";
 import { readFact, textOfFact } from "~/pathways/rules/fact-values";
 import { flowAlarms, flowBySchool } from "~/pathways/rules/flow";
@@ -87,7 +88,7 @@ describe("the packs", () => {
     const later = rulesFor("440113", "2026-12-01", [change]).facts.noticeDays;
     expect(later).toMatchObject({ value: 7, source: { verified: false, changedFrom: "2026-12-01" } });
     expect(rulesFor("440305", "2026-12-01", [change]).facts.noticeDays.value).toBe(5);
-    expect([covers("440100", "440113"), covers("440000", "440305"), covers("440113", "440105")]).toEqual([
+    expect([liesIn("440100", "440113"), liesIn("440000", "440305"), liesIn("440113", "440105")]).toEqual([
       true,
       true,
       false,
