@@ -38,6 +38,26 @@ CREATE TABLE "ConcernReminder" (
     PRIMARY KEY ("concernId", "kind")
 );
 
+-- CreateTable
+CREATE TABLE "HostChange" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "placementId" TEXT NOT NULL,
+    "schoolId" TEXT NOT NULL,
+    "studentId" TEXT NOT NULL,
+    "fromHostId" TEXT NOT NULL,
+    "toHostId" TEXT NOT NULL,
+    "listingId" TEXT NOT NULL,
+    "startsOn" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedBy" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "answeredAt" DATETIME,
+    "newPlacementId" TEXT,
+    "version" INTEGER NOT NULL
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "MajorRubric_schoolId_majorCode_validFrom_key" ON "MajorRubric"("schoolId", "majorCode", "validFrom");
 
@@ -52,4 +72,10 @@ CREATE INDEX "EmployerRequest_answeredAt_stoppedAt_lastSentOn_idx" ON "EmployerR
 
 -- CreateIndex
 CREATE UNIQUE INDEX "EmployerRequest_studentId_month_key" ON "EmployerRequest"("studentId", "month");
+
+-- CreateIndex
+CREATE INDEX "HostChange_placementId_askedAt_idx" ON "HostChange"("placementId", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "HostChange_state_askedAt_idx" ON "HostChange"("state", "askedAt");
 
