@@ -13,6 +13,7 @@ const ROOMS = [
   "agreements",
   "placements",
   "pathways",
+  "credits",
   "resources",
   "oversight",
   "api",

@@ -17,6 +17,7 @@ const BENCHES = [
   "bulk",
   "searches",
   "transfers",
+  "credits",
   "resources",
 ] as const;
 
