@@ -63,6 +63,7 @@ export const proposalSchema = z
       .optional(),
     pay: yuan.optional(),
     samePostPay: yuan.optional(),
+    lowestTierPay: yuan.optional(),
     lodging: z.enum(["unified", "home", "outside"]).optional(),
     fees: z.enum(["none", "some"]).optional(),
     fee: z.string().trim().max(60).optional(),

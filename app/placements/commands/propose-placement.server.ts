@@ -79,7 +79,7 @@ const termsOf = (input: ProposalInput, codes: Codes, majorCodes: string[]): Plac
   hazards: input.hazards?.flatMap((code) => (code === "none" ? [] : [code])) ?? null,
   payMonthlyFen: input.pay ?? null,
   samePostPayFen: input.samePostPay ?? null,
-  lowestTierPayFen: null,
+  lowestTierPayFen: input.lowestTierPay ?? null,
   payCycleDays: null,
   payDay: null,
   lodging: input.lodging ?? null,

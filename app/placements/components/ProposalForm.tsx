@@ -172,6 +172,13 @@ export const ProposalForm = ({ earlier, state, submissionKey }: ProposalFormProp
           defaultFen={terms?.samePostPayFen}
           defaultValue={shown(state, "samePostPay")}
         />
+        <MoneyField
+          name="lowestTierPay"
+          label={t("proposal.lowestTierPay")}
+          error={errorFor(state, "lowestTierPay", any)}
+          defaultFen={terms?.lowestTierPayFen}
+          defaultValue={shown(state, "lowestTierPay")}
+        />
         <SelectField
           {...field("lodging", terms?.lodging)}
           label={t("proposal.lodging")}

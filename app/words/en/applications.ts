@@ -404,6 +404,7 @@ export const applications: SameKeys<typeof zh> = {
     hazardsNone: "none of it",
     pay: "Pay a month",
     samePostPay: "Wage of regular staff on this post",
+    lowestTierPay: "Lowest wage tier of the host",
     lodging: "Lodging",
     fees: "Anything to pay?",
     feesNone: "nothing at all",

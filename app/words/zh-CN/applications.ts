@@ -376,6 +376,7 @@ export const applications = {
     hazardsNone: "都没有",
     pay: "每月报酬",
     samePostPay: "同岗位正式工资",
+    lowestTierPay: "单位最低档工资",
     lodging: "住宿",
     fees: "要交钱吗",
     feesNone: "不交任何费用",

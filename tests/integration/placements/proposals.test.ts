@@ -105,6 +105,32 @@ describe("a host a student found", () => {
     expect(await read.organization.count({ where: { state: "unclaimed", name: "巷口精工店" } })).toBe(1);
   });
 
+  it.each([
+    ["night shifts", { nightShifts: true }, "INT-24"],
+    ["an agency", { agent: true }, "INT-22"],
+    ["a deposit", { fees: "some", fee: "押金 500 元" }, "INT-28"],
+    ["a dance hall", { industry: "9011" }, "INT-21"],
+    ["work beyond the hours", { hoursPerDay: 11, hoursPerWeek: 66 }, "INT-25"],
+    ["nobody said whether there are night shifts", { nightShifts: undefined }, "INT-24"],
+  ] as const)("is stopped as a listing would be: %s", async (_name, values, rule) => {
+    const student = await givenApplicant(school, `学生${rule}`);
+    const { id } = done(await proposePlacement(student.ctx, said(someUscc(), values)));
+    const blocked = await approve(id);
+    expect(refusedWith(blocked)).toBe("applications.errors.rules");
+    const found = blocked.ok ? [] : (blocked.refusal.findings as { rule: string; fix: { zh: string } }[]);
+    expect(found.map((one) => one.rule)).toContain(rule);
+    expect(found.find((one) => one.rule === rule)?.fix.zh).not.toBe("");
+  });
+
+  it("waits for a reason where the pay is below the line", async () => {
+    const student = await givenApplicant(school, "低薪");
+    const { id } = done(
+      await proposePlacement(student.ctx, said(someUscc(), { pay: 200_000, lowestTierPay: 300_000 })),
+    );
+    expect(refusedWith(await approve(id, ""))).toBe("errors.checkFields");
+    done(await approve(id, "学徒前两个月按试岗工资，第三个月起达到线上，企业已书面承诺。"));
+  });
+
   it("asks a company on the platform to name the post itself", async () => {
     const student = await givenApplicant(school, "吴六");
     const host = await givenHost("在册");
