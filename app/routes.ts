@@ -36,6 +36,8 @@ export default [
   route("oversight/partnerships.csv", "oversight/routes/partnerships.csv.ts"),
   route("oversight/snapshots/:id/:format", "oversight/routes/snapshot.file.ts"),
   route("oversight/alerts/:id/files/:fid", "oversight/routes/alert.file.ts"),
+  route("oversight/sheets/template", "oversight/routes/sheets.template.ts"),
+  route("oversight/sheets/:id/file", "oversight/routes/sheet.file.ts"),
 
   // for other programs: search engines, feed readers, calendars
   route("robots.txt", "platform/routes/robots.ts"),
@@ -171,6 +173,8 @@ export default [
     route("oversight/indicators/:id/rows", "oversight/routes/indicator.rows.tsx"),
     route("oversight/snapshots/:id", "oversight/routes/snapshot.tsx"),
     route("oversight/targets", "oversight/routes/targets.tsx"),
+    route("oversight/sheets", "oversight/routes/sheets.tsx"),
+    route("oversight/sheets/:id", "oversight/routes/sheet.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),
     route("oversight/recognition", "oversight/routes/recognition.pool.tsx"),
     route("recognition", "oversight/routes/recognition.tsx"),

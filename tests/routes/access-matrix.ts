@@ -23,6 +23,9 @@ const ROUND_STRANGERS = {
   authority: 403,
   operator: 403,
 } as const;
+/** Schools and authorities hand figures in and see how far they are. */
+const SUPPLIERS = { authority: 200, school: 200, strangeSchool: 200, teacher: 200 } as const;
+const NOT_THEIRS = { authority: 404, school: 404, strangeSchool: 404, teacher: 404 } as const;
 const NO_TOKEN = "nobody-made-this-token-nobody-made-this-token";
 
 /**
@@ -144,6 +147,23 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/oversight/snapshots/:id/:format": {
     params: () => ({ id: NOBODY, format: "report.csv" }),
     get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/sheets": {
+    get: { others: 403, anonymous: 302, ...SUPPLIERS },
+    post: { others: 403, anonymous: 302, authority: 422, school: 422, strangeSchool: 422 },
+  },
+  "/oversight/sheets/template": {
+    query: () => "?table=policy",
+    get: { others: 403, anonymous: 302, ...SUPPLIERS },
+  },
+  "/oversight/sheets/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, ...NOT_THEIRS },
+    post: { others: 403, anonymous: 302, authority: 404, school: 404, strangeSchool: 404 },
+  },
+  "/oversight/sheets/:id/file": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, ...NOT_THEIRS },
   },
   "/organization/access-log": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },

@@ -21,7 +21,7 @@ export const FigureFacts = ({ indicator, figure }: { indicator: Indicator; figur
   const excluded = figure.exclusions.map(({ reason, count }) =>
     t("page.excludedItem", { reason: any(`indicators.exclusion.${reason}`), count: plain(count) }),
   );
-  const numbers = figure.state === "told" || figure.exclusions.length > 0;
+  const numbers = figure.state === "told" || figure.state === "incomputable" || figure.exclusions.length > 0;
   return (
     <Facts
       facts={[

@@ -2,10 +2,13 @@ import { regionRange } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
-import { INDICATORS } from "../rules/indicators/catalogue";
+import { INDICATORS, indicatorOf } from "../rules/indicators/catalogue";
 import { type ToldFigure, toldFigure } from "../rules/indicators/told";
-
+import { supplyForm } from "../rules/supplied/forms";
+import { personCounts, type SuppliedSum, toldSupplied } from "../rules/supplied/told";
+import { PARTS_OF_ONE, suppress } from "../rules/suppression";
 import { type IndicatorScope, indicatorSums } from "./indicator-sums.sqlite.server";
+import { suppliedSums } from "./supplied-sums.sqlite.server";
 
 const YEARS_BACK = 2;
 
@@ -28,13 +31,42 @@ export const yearsAsked = (ctx: MemberCtx, params: URLSearchParams): { year: str
   return { year: asked && years.includes(asked) ? asked : String(now), years };
 };
 
+const withheld = ({ indicatorId }: ToldFigure): ToldFigure => ({
+  indicatorId,
+  state: "withheld",
+  value: null,
+  numerator: 0,
+  denominator: null,
+  exclusions: [],
+});
+
+/** Ids that others of the same whole would give away if they alone were withheld. */
+const givenAway = (sums: ReadonlyMap<string, SuppliedSum>): ReadonlySet<string> =>
+  new Set(
+    PARTS_OF_ONE.flatMap((ids) => {
+      const cells = ids.flatMap((key) => {
+        const [form, sum, indicator] = [supplyForm(key), sums.get(key), indicatorOf(key)];
+        return form && sum && indicator ? [{ key, counts: personCounts(indicator.unit, form, sum) }] : [];
+      });
+      return [...suppress(cells, { totalTold: true }).hidden];
+    }),
+  );
+
 /**
- * Every indicator of a scope and year as it may be told. Goes in: the scope, the year and the present civil date. Comes
- * out: one figure an indicator, in the catalogue's order.
+ * Every indicator of a scope and year as it may be told: counted from records, or as it was handed in. Goes in: the scope,
+ * the year and the present civil date. Comes out: one figure an indicator, in the catalogue's order; for a region, counts
+ * of one to four persons are withheld, and with them what would give them away.
  */
 export const figuresOfScope = (scope: IndicatorScope, year: string, today: string): ToldFigure[] => {
   const ids = INDICATORS.map(({ id }) => id);
   const sums = indicatorSums(scope, year, ids);
+  const supplied = suppliedSums(scope, year, ids);
   const how = { own: scope.kind === "organization", past: year < today.slice(0, 4) };
-  return INDICATORS.map((indicator) => toldFigure(indicator, sums.get(indicator.id), how));
+  const hidden = how.own ? new Set<string>() : givenAway(supplied);
+  return INDICATORS.map((indicator) => {
+    const form = indicator.supply === "imported" ? supplyForm(indicator.id) : null;
+    if (!form) return toldFigure(indicator, sums.get(indicator.id), how);
+    const figure = toldSupplied(indicator, form, supplied.get(indicator.id), how);
+    return hidden.has(indicator.id) ? withheld(figure) : figure;
+  });
 };

@@ -1,60 +1,71 @@
 import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { regionName } from "~/catalogues/rules/regions";
 import type { MemberCtx } from "~/identity/actor";
 import { civilDate } from "~/platform/time/clock";
 import { indicatorOf, periodOf } from "../rules/indicators/catalogue";
-import { toldFigure } from "../rules/indicators/told";
 import { levelBelow } from "../rules/map-query";
-import { scopeOfMember, yearsAsked } from "./indicator-figures.server";
-import { indicatorOrganizations, indicatorParts, indicatorSums } from "./indicator-sums.sqlite.server";
+import { definitionsIn } from "../rules/supplied/definitions";
+import { supplyForm } from "../rules/supplied/forms";
+import { figureBreakdown } from "./figure-breakdown.server";
+import { figuresOfScope, scopeOfMember, yearsAsked } from "./indicator-figures.server";
 import { indicatorsAsOf } from "./indicators-as-of.server";
 import { scopeName } from "./indicators-page.server";
+import { suppliedOrigins } from "./supplied-sums.sqlite.server";
 
 const PAGE = 30;
 
 /**
- * One figure opened: what it was divided from, what is left out, up to when, by place and by organization. Goes in: the
- * member, the indicator's id and the address. Comes out: null for an indicator there is none of.
+ * One figure opened: what it was divided from, what is left out, up to when, by place and by organization; a supplied one to
+ * file, line, person and date. Goes in: the member, the indicator's id and the address. Comes out: null for an indicator
+ * there is none of.
  */
 export const indicatorPage = async (ctx: MemberCtx, id: string, params: URLSearchParams) => {
   const indicator = indicatorOf(id);
   if (!indicator) return null;
   const scope = await scopeOfMember(ctx);
   const { year, years } = yearsAsked(ctx, params);
-  const how = { own: scope.kind === "organization", past: year < civilDate(ctx.clock.now()).slice(0, 4) };
+  const today = civilDate(ctx.clock.now());
+  const own = scope.kind === "organization";
   const period = periodOf(indicator, year);
   const after = params.get("after") ?? "";
   const { regions } = await catalogue();
   const name = (code: string): string => regions.get(code)?.name ?? code;
-  const counted = indicator.supply === "computed" && !(indicator.standing && how.past);
-  const inRegion = counted && scope.kind === "region" ? scope : null;
-  const level = inRegion && levelBelow(inRegion.code);
-  const parts =
-    inRegion && level && level.digits !== 2 && inRegion.range.from.length < level.digits
-      ? [...indicatorParts(id, period, inRegion.range, level.digits)].map(([part, verdicts]) => ({
-          code: part.padEnd(6, "0"),
-          name: name(part.padEnd(6, "0")),
-          figure: toldFigure(indicator, verdicts, how),
-        }))
-      : [];
-  const found = inRegion ? indicatorOrganizations(id, period, inRegion.range, after, PAGE + 1) : [];
-  const organizations = found.slice(0, PAGE);
-  const last = organizations.at(-1);
+  const figure = figuresOfScope(scope, year, today).find(({ indicatorId }) => indicatorId === id);
+  if (!figure) return null;
+  const past = indicator.standing && year < today.slice(0, 4);
+  const level = scope.kind === "region" ? levelBelow(scope.code) : null;
+  const deeper = level && scope.kind === "region" && scope.range.from.length < level.digits;
+  const found =
+    scope.kind === "region" && !past
+      ? figureBreakdown({
+          indicator,
+          period,
+          scope,
+          digits: level && deeper ? level.digits : null,
+          after,
+          take: PAGE,
+          totalTold: figure.state !== "withheld",
+        })
+      : { parts: [], rows: [], next: null };
+  const form = indicator.supply === "imported" ? supplyForm(id) : null;
   return {
     indicator,
+    supplier: form?.supplier ?? null,
+    definitions: form ? definitionsIn(indicator, year) : [],
     place: await scopeName(scope, ctx),
-    own: how.own ? ctx.actor.organizationId : null,
+    own: own ? ctx.actor.organizationId : null,
     year,
     years,
     after,
-    figure: toldFigure(indicator, indicatorSums(scope, year, [id]).get(id), how),
-    parts,
-    organizations: organizations.map(({ id: organizationId, name: called, regionCode, verdicts }) => ({
-      id: organizationId,
-      name: called,
-      place: name(regionCode),
-      figure: toldFigure(indicator, verdicts, how),
+    figure,
+    origin: own && form ? (suppliedOrigins(id, year, scope, 1)[0] ?? null) : null,
+    parts: found.parts.map((part) => ({ ...part, name: name(part.code) })),
+    organizations: found.rows.map(({ regionCode, ...row }) => ({
+      ...row,
+      key: `${regionCode}~${row.id}`,
+      place: form ? regionName(regions, regionCode) : name(regionCode),
     })),
-    next: found.length > PAGE && last ? `${last.regionCode}~${last.id}` : null,
+    next: found.next,
     asOf: await indicatorsAsOf(ctx.clock),
   };
 };

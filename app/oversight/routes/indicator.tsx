@@ -3,18 +3,19 @@ import { useLoaderData } from "@remix-run/react";
 import { requireMember } from "~/identity/session.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
-import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
+import { LinkButton } from "~/ui/LinkButton";
 import { PageHeader } from "~/ui/PageHeader";
-import { Pagination } from "~/ui/Pagination";
 import { Section } from "~/ui/Section";
 import { absoluteText } from "~/ui/when";
 import { useTranslator, useWords } from "~/words/use-words";
+import { DefinitionChange } from "../components/DefinitionChange";
 import { FigureFacts } from "../components/FigureFacts";
-import { figureText, fractionText } from "../components/figure-text";
+import { FigureOrganizations, FigurePlaces } from "../components/FigureParts";
 import { YearLinks } from "../components/YearLinks";
 import { maySeeFigures } from "../policy";
 import { indicatorPage } from "../queries/indicator-page.server";
+import { supplierOf } from "../report-policy";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
@@ -23,95 +24,53 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const page = await indicatorPage(ctx, params.id ?? "", new URL(request.url).searchParams);
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const { zh, en } = page.indicator.title;
-  return { title: languageOf(request.headers) === "en" ? en : zh, page };
+  return {
+    title: languageOf(request.headers) === "en" ? en : zh,
+    supplies: supplierOf(ctx.actor.organization.kind),
+    page,
+  };
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
 
-type Page = Awaited<ReturnType<typeof loader>>["page"];
-
-const Parts = ({ page }: { page: Page }) => {
+/** What an indicator waits for: records, or somebody who hands it in. */
+const Awaited = () => {
   const t = useWords("indicators");
-  const { unit } = page.indicator;
+  const sheets = useWords("reports");
+  const { page, supplies } = useLoaderData<typeof loader>();
+  if (!page.supplier || page.figure.state !== "awaited")
+    return page.figure.state === "none" ? (
+      <EmptyState title={t("page.noParts")} level={2}>
+        <p>{t("page.noPartsText")}</p>
+      </EmptyState>
+    ) : null;
   return (
-    <Section id="parts" title={t("page.parts")}>
-      <DataTable
-        caption={t("page.parts")}
-        captionHidden
-        rows={page.parts}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: "place", label: t("column.place"), lead: true, cell: ({ name }) => name },
-          {
-            key: "value",
-            label: t("column.value"),
-            numeric: true,
-            cell: ({ figure }) => figureText(figure, unit, t),
-          },
-          {
-            key: "fraction",
-            label: t("column.fraction"),
-            numeric: true,
-            cell: ({ figure }) => fractionText(figure) || "—",
-          },
-        ]}
-      />
-    </Section>
-  );
-};
-
-const Organizations = ({ page }: { page: Page }) => {
-  const t = useWords("indicators");
-  const { id, unit } = page.indicator;
-  const here = `/oversight/indicators/${id}?year=${page.year}`;
-  return (
-    <Section id="organizations" title={t("page.organizations")}>
-      <DataTable
-        caption={t("page.organizations")}
-        captionHidden
-        rows={page.organizations}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: "organization",
-            label: t("column.organization"),
-            lead: true,
-            cell: (row) => (
-              <a href={`/oversight/indicators/${id}/rows?year=${page.year}&organization=${row.id}`}>
-                {row.name}
-              </a>
-            ),
-          },
-          { key: "place", label: t("column.place"), cell: ({ place }) => place },
-          {
-            key: "value",
-            label: t("column.value"),
-            numeric: true,
-            cell: ({ figure }) => figureText(figure, unit, t),
-          },
-          {
-            key: "fraction",
-            label: t("column.fraction"),
-            numeric: true,
-            cell: ({ figure }) => fractionText(figure) || "—",
-          },
-        ]}
-      />
-      <Pagination
-        {...(page.after ? { firstHref: here } : {})}
-        {...(page.next ? { nextHref: `${here}&after=${encodeURIComponent(page.next)}` } : {})}
-      />
-    </Section>
+    <EmptyState
+      title={t("state.awaited")}
+      level={2}
+      action={
+        supplies && (
+          <LinkButton href={`/oversight/sheets?year=${page.year}`}>
+            {sheets(supplies === page.supplier ? "origin.open" : "origin.see")}
+          </LinkButton>
+        )
+      }
+    >
+      <p>
+        {sheets(page.supplier === "school" ? "origin.supplierSchool" : "origin.supplierAuthority")} ·{" "}
+        {sheets("origin.awaited")}
+      </p>
+    </EmptyState>
   );
 };
 
 /** One figure opened: numerator, denominator, what is left out, the date, places, organizations and their rows. */
 export default function IndicatorFigure() {
   const t = useWords("indicators");
+  const sheets = useWords("reports");
   const { language } = useTranslator();
   const { page, title } = useLoaderData<typeof loader>();
-  const { indicator, figure } = page;
-  const awaited = indicator.supply === "imported";
+  const { indicator, figure, origin } = page;
   return (
     <>
       <PageHeader
@@ -128,11 +87,13 @@ export default function IndicatorFigure() {
           href={(year) => `/oversight/indicators/${indicator.id}?year=${year}`}
         />
       )}
-      <p className="meta mt-3">{t("asOf", { when: absoluteText(page.asOf, language) })}</p>
+      {!page.supplier && (
+        <p className="meta mt-3">{t("asOf", { when: absoluteText(page.asOf, language) })}</p>
+      )}
       <div className="stack mt-5">
         <Section id="figure" title={t("page.figure")}>
           <FigureFacts indicator={indicator} figure={figure} />
-          {page.own && !awaited && (
+          {page.own && !page.supplier && (
             <p className="mt-3">
               <a
                 href={`/oversight/indicators/${indicator.id}/rows?year=${page.year}&organization=${page.own}`}
@@ -141,14 +102,22 @@ export default function IndicatorFigure() {
               </a>
             </p>
           )}
+          {origin && (
+            <p className="mt-3">
+              {sheets("origin.title")}：
+              <a href={`/oversight/sheets/${origin.sheetId}`}>
+                {sheets("origin.line", { file: origin.fileName, line: origin.line })}
+              </a>{" "}
+              · {origin.personName} · {absoluteText(origin.confirmedAt, language)}
+            </p>
+          )}
+          {page.definitions.length > 1 && (
+            <DefinitionChange definitions={page.definitions} year={page.year} />
+          )}
         </Section>
-        {(awaited || figure.state === "none") && (
-          <EmptyState title={t(awaited ? "state.awaited" : "page.noParts")} level={2}>
-            <p>{t(awaited ? "page.awaitedText" : "page.noPartsText")}</p>
-          </EmptyState>
-        )}
-        {page.parts.length > 0 && <Parts page={page} />}
-        {page.organizations.length > 0 && <Organizations page={page} />}
+        <Awaited />
+        {page.parts.length > 0 && <FigurePlaces page={page} />}
+        {page.organizations.length > 0 && <FigureOrganizations page={page} />}
       </div>
     </>
   );

@@ -24,6 +24,7 @@ import { YearLinks } from "../components/YearLinks";
 import { mayFreeze, maySeeFigures } from "../policy";
 import { yearsAsked } from "../queries/indicator-figures.server";
 import { indicatorsPage } from "../queries/indicators-page.server";
+import { supplierOf } from "../report-policy";
 import { snapshotForm } from "../schema";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -33,6 +34,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   return {
     title: translatorFor(languageOf(request.headers)).room("indicators")("metaTitle"),
     mayFreeze: mayFreeze(ctx.actor).ok,
+    supplies: supplierOf(ctx.actor.organization.kind) !== null,
     page: await indicatorsPage(ctx, new URL(request.url).searchParams),
   };
 };
@@ -58,7 +60,8 @@ export default function Indicators() {
   const t = useWords("indicators");
   const home = useWords("alerts");
   const { language } = useTranslator();
-  const { page, mayFreeze: freezes } = useLoaderData<typeof loader>();
+  const sheets = useWords("reports");
+  const { page, mayFreeze: freezes, supplies } = useLoaderData<typeof loader>();
   const address = (table: string, year = page.year) => `/oversight/indicators?table=${table}&year=${year}`;
   return (
     <>
@@ -108,6 +111,11 @@ export default function Indicators() {
             <p className="mt-3">
               <a href="/oversight/targets">{t("target.title")}</a>
             </p>
+            {supplies && (
+              <p className="mt-3">
+                <a href={`/oversight/sheets?year=${page.year}`}>{sheets("sheets.title")}</a>
+              </p>
+            )}
             {!page.region && (
               <p className="mt-3">
                 <a href="/organization/access-log">{t("access.title")}</a>

@@ -5,6 +5,7 @@ import { agreements } from "./agreements";
 import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
+import { articulation } from "./articulation";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
@@ -34,6 +35,7 @@ import { quota } from "./quota";
 import { recognition } from "./recognition";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { reports } from "./reports";
 import { resources } from "./resources";
 import { rounds } from "./rounds";
 import { sandbox } from "./sandbox";
@@ -41,6 +43,7 @@ import { searches } from "./searches";
 import { seen } from "./seen";
 import { sheets } from "./sheets";
 import { students } from "./students";
+import { surveys } from "./surveys";
 import { transferRules } from "./transfer-rules";
 import { transfers } from "./transfers";
 import { trust } from "./trust";
@@ -53,6 +56,7 @@ export const words: SameKeys<typeof chinese> = {
   map,
   agreements,
   applications,
+  articulation,
   admin,
   operator,
   organizations,
@@ -83,6 +87,7 @@ export const words: SameKeys<typeof chinese> = {
   registration,
   children,
   consents,
+  reports,
   resources,
   rounds,
   sandbox,
@@ -90,6 +95,7 @@ export const words: SameKeys<typeof chinese> = {
   seen,
   sheets,
   students,
+  surveys,
   trust,
   transferRules,
   transfers,

@@ -42,6 +42,7 @@ export const indicators = {
     none: "No record yet",
     awaited: "To be imported",
     standing: "Stands now, not by year",
+    incomputable: "Not computable (denominator 0)",
   },
   unit: {
     share: "{{value}}%",

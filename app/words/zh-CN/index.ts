@@ -3,6 +3,7 @@ import { agreements } from "./agreements";
 import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
+import { articulation } from "./articulation";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
@@ -32,6 +33,7 @@ import { quota } from "./quota";
 import { recognition } from "./recognition";
 import { registration } from "./registration";
 import { regulations } from "./regulations";
+import { reports } from "./reports";
 import { resources } from "./resources";
 import { rounds } from "./rounds";
 import { sandbox } from "./sandbox";
@@ -39,6 +41,7 @@ import { searches } from "./searches";
 import { seen } from "./seen";
 import { sheets } from "./sheets";
 import { students } from "./students";
+import { surveys } from "./surveys";
 import { transferRules } from "./transfer-rules";
 import { transfers } from "./transfers";
 import { trust } from "./trust";
@@ -51,6 +54,7 @@ export const words = {
   map,
   agreements,
   applications,
+  articulation,
   admin,
   operator,
   organizations,
@@ -81,6 +85,7 @@ export const words = {
   registration,
   children,
   consents,
+  reports,
   resources,
   rounds,
   sandbox,
@@ -88,6 +93,7 @@ export const words = {
   seen,
   sheets,
   students,
+  surveys,
   trust,
   transferRules,
   transfers,

@@ -41,6 +41,7 @@ export const indicators = {
     none: "暂无记录",
     awaited: "待导入",
     standing: "当前值，不分年度",
+    incomputable: "无法计算（分母为 0）",
   },
   unit: {
     share: "{{value}}%",

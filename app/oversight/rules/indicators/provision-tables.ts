@@ -43,6 +43,7 @@ export const PROVISION_INDICATORS: readonly Indicator[] = [
       zh: "当年编写的教材，其中校企合作编写的分列。",
       en: "Textbooks written in the year, those with enterprises apart.",
     },
+    "2026-09-01",
   ),
   supplied(
     "workstations",

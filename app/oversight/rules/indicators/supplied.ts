@@ -2,8 +2,8 @@ import type { Bilingual } from "../alert-catalogue";
 import type { Indicator, IndicatorTable, IndicatorUnit } from "./indicator";
 
 /**
- * An indicator of the quality report whose figure somebody supplies. Goes in: id, table, unit, title, definition. Comes
- * out: the indicator; not verified, because the tables' present wording was not read at its source.
+ * An indicator of the quality report whose figure somebody supplies. Goes in: id, table, unit, title, definition, since
+ * when it is so defined. Comes out: the indicator; not verified, because the tables' present wording was not read at its source.
  */
 export const supplied = (
   id: string,
@@ -11,6 +11,7 @@ export const supplied = (
   unit: IndicatorUnit,
   title: Bilingual,
   definition: Bilingual,
+  since = "2026-01-01",
 ): Indicator => ({
   id,
   table,
@@ -20,6 +21,6 @@ export const supplied = (
   standing: false,
   persons: false,
   supply: "imported",
-  since: "2026-01-01",
+  since,
   verified: false,
 });

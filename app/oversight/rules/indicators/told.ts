@@ -3,9 +3,9 @@ import type { Indicator } from "./indicator";
 
 /**
  * told: there is a figure · withheld: about too few persons · none: no record yet · awaited: somebody has to supply it ·
- * standing: it has no value of a past year
+ * standing: it has no value of a past year · incomputable: it would have to be divided by zero
  */
-export type ToldState = "told" | "withheld" | "none" | "awaited" | "standing";
+export type ToldState = "told" | "withheld" | "none" | "awaited" | "standing" | "incomputable";
 
 export type ToldFigure = {
   readonly indicatorId: string;

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { INDICATOR_TABLES } from "./rules/indicators/indicator";
+
+const version = z.number().int();
+
+export const sheetUpload = z.object({
+  table: z.enum(INDICATOR_TABLES, "reports.errors.table"),
+  year: z.string("reports.errors.year").regex(/^20\d\d$/, "reports.errors.year"),
+});
+
+export const sheetMove = z.object({ intent: z.enum(["confirm", "discard"]), version });
