@@ -1,6 +1,10 @@
 import { agreementSweeps, sealAgreement } from "~/agreements/jobs.server";
 import { deliverWebhook } from "~/api/deliver-webhook.server";
 import { webhookSweeps } from "~/api/sweeps.server";
+import { RESULT_IMPORT } from "~/articulation/result-import.server";
+import { COURSE_IMPORT } from "~/credits/course-import.server";
+import { creditSweeps } from "~/credits/jobs.server";
+import { sealTable } from "~/credits/seal-table.server";
 import { sweepPasswordAge, sweepSessions } from "~/identity/sweep.server";
 import { LISTING_IMPORT } from "~/marketplace/listing-import.server";
 import { deliverStanding } from "~/marketplace/standing-delivery.server";
@@ -17,6 +21,7 @@ import { drawCertificate } from "~/placements/certificate-pdf.server";
 import { followSweeps } from "~/placements/follow-sweeps.server";
 import { OUTCOME_IMPORT } from "~/placements/outcome-import.server";
 import { outcomeSweeps } from "~/placements/outcome-sweeps.server";
+import { PAY_IMPORT } from "~/placements/pay-import.server";
 import { roundSweeps } from "~/placements/round-sweeps.server";
 import { sealPlacement } from "~/placements/seal-placement.server";
 import { placementSweeps } from "~/placements/sweeps.server";
@@ -26,12 +31,14 @@ import { watched } from "~/platform/outbox/sweep-log.server";
 import { type DeliveryHandler, type Sweep, startWorker } from "~/platform/outbox/worker.server";
 import { systemClock } from "~/platform/time/clock";
 import { resourceSweeps } from "~/resources/jobs.server";
+import { surveySweeps } from "~/surveys/sweeps.server";
 
 /** Which room answers which queued delivery. */
 export const handlers: Record<string, DeliveryHandler> = {
   mail: deliverMail,
   "agreement.seal": sealAgreement,
   "placement.seal": sealPlacement,
+  "creditTable.seal": sealTable,
   "certificate.pdf": drawCertificate,
   "indicators.report": drawReport,
   webhook: deliverWebhook,
@@ -53,7 +60,9 @@ export const sweeps: readonly Sweep[] = [
   ...applicationSweeps,
   ...roundSweeps,
   ...transferSweeps,
+  ...creditSweeps,
   ...resourceSweeps,
+  ...surveySweeps,
   ...oversightSweeps,
 ];
 
@@ -61,7 +70,15 @@ export const sweeps: readonly Sweep[] = [
 const SLOW = ["webhook", "roster.check", "roster.apply"];
 
 /** Which rooms take rows of spreadsheets. */
-const IMPORTS = [LISTING_IMPORT, POST_IMPORT, PROGRAMME_IMPORT, OUTCOME_IMPORT];
+const IMPORTS = [
+  LISTING_IMPORT,
+  POST_IMPORT,
+  PROGRAMME_IMPORT,
+  OUTCOME_IMPORT,
+  COURSE_IMPORT,
+  PAY_IMPORT,
+  RESULT_IMPORT,
+];
 
 /** Starts the workers side by side: mail and upkeep; webhooks; spreadsheets. Comes out: a way to stop them all. */
 export const startJobs = (): { stop: () => Promise<void> } => {

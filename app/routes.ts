@@ -60,6 +60,12 @@ export default [
   // pathways: what is downloaded
   route("transfers/movements/export", "pathways/routes/transfer.movements-export.ts"),
 
+  // through pathways: an empty table of scores
+  route("pathways/:id/cohorts/:cid/template", "articulation/routes/pathway.results-template.ts"),
+
+  // surveys: what is downloaded
+  route("surveys/:id/results/:format", "surveys/routes/survey.export.ts"),
+
   // shared resources: calendars
   route("resources/:id/calendar.ics", "resources/routes/resource.calendar.ts"),
   route("resources/bookings/:id/calendar.ics", "resources/routes/booking.calendar.ts"),
@@ -69,6 +75,7 @@ export default [
   route("placements/evidence/:id", "placements/routes/placements.evidence.ts"),
   route("placements/:id/archive.zip", "placements/routes/placement.archive-zip.ts"),
   route("organization/outcomes/template", "placements/routes/outcomes.template.ts"),
+  route("placements/pay/template", "placements/routes/placements.pay-template.ts"),
   route("placements/:id/agreement.pdf", "placements/routes/placement.agreement-pdf.ts"),
   route("weeks/:id/:monday/file", "placements/routes/week.file.ts"),
   route("weeks/confirm/:token/files/:record", "placements/routes/weeks.confirm-file.ts"),
@@ -145,12 +152,19 @@ export default [
     route("verify", "agreements/routes/verify.tsx"),
     route("verify/:code", "verify.tsx"),
     route("certificates/shared/:token", "placements/routes/certificate.shared.tsx"),
+    route("outcomes/employer/:token", "placements/routes/outcome.employer.tsx"),
     route("outcomes/:token", "placements/routes/outcome.answer.tsx"),
 
     // pathways anybody can read
     route("transfers/rules", "pathways/routes/transfer.rules.tsx"),
     route("transfers/notices/:id", "pathways/routes/transfer.notice.tsx"),
     route("consents/:token/transfer", "pathways/routes/consent.transfer.tsx"),
+
+    // through pathways taking students
+    route("pathways/open", "articulation/routes/pathways.open.tsx"),
+
+    // surveys answered by a link
+    route("surveys/answer/:token", "surveys/routes/survey.answer.tsx"),
 
     // shared resources anybody can look at, and a guardian's word
     route("resources", "resources/routes/resources.tsx"),
@@ -247,6 +261,20 @@ export default [
     route("transfers/students/new", "pathways/routes/transfer.enrol.tsx"),
     route("transfers/:id", "pathways/routes/transfer.tsx"),
 
+    // through pathways: two stages of education in one course of study
+    route("pathways", "articulation/routes/pathways.tsx"),
+    route("pathways/new", "articulation/routes/pathway.new.tsx"),
+    route("pathways/:id", "articulation/routes/pathway.tsx"),
+    route("pathways/:id/edit", "articulation/routes/pathway.edit.tsx"),
+    route("pathways/:id/cohorts/:cid", "articulation/routes/pathway.cohort.tsx"),
+    route("pathways/:id/cohorts/:cid/import", "articulation/routes/pathway.results.tsx"),
+
+    // surveys: asking and reading what came
+    route("surveys", "surveys/routes/surveys.tsx"),
+    route("surveys/new", "surveys/routes/survey.new.tsx"),
+    route("surveys/:id", "surveys/routes/survey.tsx"),
+    route("surveys/:id/sheets", "surveys/routes/survey.sheets.tsx"),
+
     // shared resources: sharing and booking
     route("resources/mine", "resources/routes/resources.mine.tsx"),
     route("resources/new", "resources/routes/resource.new.tsx"),
@@ -266,6 +294,10 @@ export default [
     route("placements/missing", "placements/routes/placements.missing.tsx"),
     route("placements/weeks", "placements/routes/placements.weeks.tsx"),
     route("placements/findings", "placements/routes/placements.findings.tsx"),
+    route("placements/pay", "placements/routes/placements.pay.tsx"),
+    route("placements/figures", "placements/routes/placements.figures.tsx"),
+    route("organization/rubrics", "placements/routes/rubrics.tsx"),
+    route("organization/rubrics/new", "placements/routes/rubric.new.tsx"),
     route("placements/sign", "placements/routes/placements.sign.tsx"),
     route("placements/plans", "placements/routes/placements.plans.tsx"),
     route("placements/plans/:id", "placements/routes/placements.plan.tsx"),
@@ -279,6 +311,7 @@ export default [
       route("weeks", "placements/routes/placement.weeks.tsx"),
       route("pay", "placements/routes/placement.pay.tsx"),
       route("concern", "placements/routes/placement.concern.tsx"),
+      route("change", "placements/routes/placement.change.tsx"),
     ]),
 
     // identity

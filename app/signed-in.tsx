@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { agreementsWaitingCount } from "~/agreements/queries/agreements-waiting.server";
+import { takesPart } from "~/articulation/queries/takes-part.server";
 import type { Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { enquiriesWaiting } from "~/marketplace/queries/enquiries-waiting.server";
@@ -18,6 +19,7 @@ const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" 
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const TRANSFERS: PlaceKey = { href: "/transfers", key: "nav.transfers", icon: "school" };
+const PATHWAYS: PlaceKey = { href: "/pathways", key: "nav.pathways", icon: "map" };
 const RESOURCES: PlaceKey = { href: "/resources/mine", key: "nav.resources", icon: "building" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
 const APPLICATIONS: PlaceKey = { href: "/applications", key: "nav.applications", icon: "mail" };
@@ -25,6 +27,7 @@ const PLACEMENTS: PlaceKey = { href: "/placements", key: "nav.placements", icon:
 const ROUNDS: PlaceKey = { href: "/rounds", key: "nav.rounds", icon: "filter" };
 const SANDBOX: PlaceKey = { href: "/regulations/sandbox", key: "nav.sandbox", icon: "gear" };
 const STUDENTS: PlaceKey = { href: "/organization/students", key: "nav.students", icon: "people" };
+const SURVEYS: PlaceKey = { href: "/surveys", key: "nav.surveys", icon: "list" };
 const RECOGNITION: PlaceKey = { href: "/recognition", key: "nav.recognition", icon: "seal" };
 const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
 const FIGURES: PlaceKey = { href: "/oversight/indicators", key: "nav.indicators", icon: "eye" };
@@ -37,7 +40,7 @@ const MY_DATA: PlaceKey = { href: "/account/data", key: "nav.myData", icon: "doc
 const ACCOUNT: PlaceKey = { href: "/account", key: "nav.account", icon: "person" };
 
 /** Which places a person works in, in order of use. Pages decide again for themselves; this only spares dead ends. */
-const placesOf = (person: Person): PlaceKey[] => {
+const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
   const { organization } = person;
   const admin = person.isOperator ? [ADMIN] : [];
   if (!organization)
@@ -49,7 +52,17 @@ const placesOf = (person: Person): PlaceKey[] => {
       ACCOUNT,
     ];
   if (organization.role === "student") {
-    return [WORKSPACE, APPLICATIONS, PLACEMENTS, SEARCH, ROUNDS, TRANSFERS, MY_DATA, ACCOUNT];
+    return [
+      WORKSPACE,
+      APPLICATIONS,
+      PLACEMENTS,
+      SEARCH,
+      ROUNDS,
+      TRANSFERS,
+      ...(partOfPathway ? [PATHWAYS] : []),
+      MY_DATA,
+      ACCOUNT,
+    ];
   }
   const trades = organization.kind !== "authority";
   const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
@@ -62,8 +75,23 @@ const placesOf = (person: Person): PlaceKey[] => {
       : [];
   const transfers =
     organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS] : [];
+  const pathways = organization.kind === "school" || partOfPathway ? [PATHWAYS] : [];
   const recognition = organization.kind === "enterprise" ? [RECOGNITION] : [];
-  if (!trades) return [WORKSPACE, OVERSIGHT, TRANSFERS, SANDBOX, SEARCH, PROFILE, MEMBERS, ACCOUNT, ...admin];
+  const surveys = organization.kind === "school" ? [SURVEYS] : [];
+  if (!trades)
+    return [
+      WORKSPACE,
+      OVERSIGHT,
+      SURVEYS,
+      TRANSFERS,
+      PATHWAYS,
+      SANDBOX,
+      SEARCH,
+      PROFILE,
+      MEMBERS,
+      ACCOUNT,
+      ...admin,
+    ];
   return [
     WORKSPACE,
     ...matches,
@@ -75,7 +103,9 @@ const placesOf = (person: Person): PlaceKey[] => {
     ...placements,
     ...students,
     ...transfers,
+    ...pathways,
     ...recognition,
+    ...surveys,
     FIGURES,
     RESOURCES,
     SEARCH,
@@ -91,7 +121,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   return {
     name: actor.name,
     organization: actor.organization?.name,
-    places: placesOf(actor),
+    places: placesOf(actor, await takesPart(actor)),
     waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
     agreements: actor.organizationId ? await agreementsWaitingCount(actor.organizationId) : 0,
     applications: await applicationsWaitingCount(actor),

@@ -13,8 +13,10 @@ const ROOMS = [
   "agreements",
   "placements",
   "pathways",
+  "articulation",
   "credits",
   "resources",
+  "surveys",
   "oversight",
   "api",
 ] as const;

@@ -10,6 +10,7 @@ import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
 import { consents } from "./consents";
+import { credits } from "./credits";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
@@ -29,6 +30,7 @@ import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { outcomes } from "./outcomes";
 import { pay } from "./pay";
+import { life } from "./placement-life";
 import { placements } from "./placements";
 import { platform } from "./platform";
 import { quota } from "./quota";
@@ -38,6 +40,7 @@ import { regulations } from "./regulations";
 import { reports } from "./reports";
 import { resources } from "./resources";
 import { rounds } from "./rounds";
+import { rubrics } from "./rubrics";
 import { sandbox } from "./sandbox";
 import { searches } from "./searches";
 import { seen } from "./seen";
@@ -79,6 +82,7 @@ export const words: SameKeys<typeof chinese> = {
   fit,
   matching,
   outcomes,
+  life,
   placements,
   platform,
   quota,
@@ -90,6 +94,7 @@ export const words: SameKeys<typeof chinese> = {
   reports,
   resources,
   rounds,
+  rubrics,
   sandbox,
   searches,
   seen,
@@ -99,5 +104,6 @@ export const words: SameKeys<typeof chinese> = {
   trust,
   transferRules,
   transfers,
+  credits,
   ui,
 };

@@ -8,6 +8,7 @@ import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
 import { consents } from "./consents";
+import { credits } from "./credits";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
 import { errors } from "./errors";
@@ -27,6 +28,7 @@ import { operator } from "./operator";
 import { organizations } from "./organizations";
 import { outcomes } from "./outcomes";
 import { pay } from "./pay";
+import { life } from "./placement-life";
 import { placements } from "./placements";
 import { platform } from "./platform";
 import { quota } from "./quota";
@@ -36,6 +38,7 @@ import { regulations } from "./regulations";
 import { reports } from "./reports";
 import { resources } from "./resources";
 import { rounds } from "./rounds";
+import { rubrics } from "./rubrics";
 import { sandbox } from "./sandbox";
 import { searches } from "./searches";
 import { seen } from "./seen";
@@ -77,6 +80,7 @@ export const words = {
   fit,
   matching,
   outcomes,
+  life,
   placements,
   platform,
   quota,
@@ -88,6 +92,7 @@ export const words = {
   reports,
   resources,
   rounds,
+  rubrics,
   sandbox,
   searches,
   seen,
@@ -97,5 +102,6 @@ export const words = {
   trust,
   transferRules,
   transfers,
+  credits,
   ui,
 } as const;
