@@ -1,4 +1,5 @@
 import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
+import { waitingPathways } from "~/articulation/queries/pathways-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
@@ -26,5 +27,6 @@ export const WHAT_WAITS = [
   waitingVisits,
   waitingRounds,
   waitingTransfers,
+  waitingPathways,
   waitingBookings,
 ];

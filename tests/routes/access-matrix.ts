@@ -464,6 +464,43 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 404, anonymous: 302 },
   },
+  "/outcomes/employer/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
+  "/organization/rubrics": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/organization/rubrics/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, teacher: 422, strangeSchool: 422 },
+  },
+  "/placements/figures": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+  },
+  "/placements/pay": {
+    get: {
+      others: 403,
+      anonymous: 302,
+      owner: 200,
+      viewer: 200,
+      mentor: 200,
+      school: 200,
+      teacher: 200,
+      stranger: 200,
+      strangeSchool: 200,
+    },
+    post: { others: 403, anonymous: 302, owner: 422, school: 422, stranger: 422, strangeSchool: 422 },
+  },
+  "/placements/pay/template": {
+    get: { others: 200, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/placements/:id/change": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
   "/organization/outcomes": {
     get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
     post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
@@ -688,6 +725,36 @@ export const MATRIX: Record<string, MatrixRow> = {
   "/transfers/students/new": {
     get: { others: 403, anonymous: 302 },
     post: { others: 403, anonymous: 302 },
+  },
+  "/pathways/open": { get: { others: 200 } },
+  "/pathways": { get: { others: 200, anonymous: 302 } },
+  "/pathways/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/pathways/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/pathways/:id/edit": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+    post: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+  },
+  "/pathways/:id/cohorts/:cid": {
+    params: () => ({ id: NOBODY, cid: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/pathways/:id/cohorts/:cid/import": {
+    params: () => ({ id: NOBODY, cid: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+    post: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/pathways/:id/cohorts/:cid/template": {
+    params: () => ({ id: NOBODY, cid: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
   },
   "/resources": { get: { others: 200 } },
   "/resources/:id": {

@@ -12,7 +12,7 @@ import { useTranslator, useWords } from "~/words/use-words";
 type Recent = { id: string; fileName: string; state: ImportState; at: string; rows: number };
 
 type ImportUploadProps = {
-  kind: "listings" | "posts" | "programmes" | "outcomes";
+  kind: "listings" | "posts" | "programmes" | "outcomes" | "courses" | "pay" | "articulation";
   required: string;
   state: FormState | null;
   recent: readonly Recent[];

@@ -7,6 +7,9 @@ export const imports: SameKeys<typeof chinese> = {
   posts: "Import posts from a spreadsheet",
   programmes: "Import programmes from a spreadsheet",
   outcomes: "Import destinations",
+  courses: "Import the course catalogue",
+  pay: "Import pay",
+  articulation: "Import stage examination scores",
   link: "Import a spreadsheet",
   text: "The file is checked first and every problem is listed row by row; nothing changes before you confirm. The rules are those of the form.",
   file: "Spreadsheet",
@@ -27,15 +30,28 @@ export const imports: SameKeys<typeof chinese> = {
     "A header in Chinese or English; further columns are not read. Titles, merged headers and formulas do no harm.",
   howRequired: "Columns that must be there: {{columns}}.",
   howKey: {
+    pay: "A student and month imported again is updated; what has not changed stays, with the student’s word on it.",
+    articulation:
+      "A row is one student; a student imported again is updated. Those who left stay as they are.",
     listings:
       "A row with a reference updates that listing when imported again; without one it is always new.",
     posts: "An open post of the same name is updated, others are added.",
     programmes: "A row is one intake of a major; its programme is updated, other intakes stay.",
+    courses:
+      "A row is one course; one that says something new is a new version, the same again changes nothing.",
     outcomes:
       "Of one graduate and month the last list counts as the school’s word; it stands beside what graduate and employer said, and the more certain one counts.",
   },
   recent: "Recent imports",
-  back: { listings: "Our listings", posts: "Posts", programmes: "Programmes", outcomes: "Destinations" },
+  back: {
+    pay: "Pay",
+    articulation: "Through pathways",
+    listings: "Our listings",
+    posts: "Posts",
+    programmes: "Programmes",
+    outcomes: "Destinations",
+    courses: "Course catalogue",
+  },
   rows: "{{total}} rows",
   state: {
     receiving: "Receiving",

@@ -6,6 +6,7 @@ import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
 import { articulation } from "./articulation";
+import { cards } from "./cards";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
@@ -77,6 +78,7 @@ export const words: SameKeys<typeof chinese> = {
   indicators,
   listings,
   machines,
+  cards,
   catalogues,
   errors,
   fit,

@@ -4,6 +4,7 @@ import { alerts } from "./alerts";
 import { api } from "./api";
 import { applications } from "./applications";
 import { articulation } from "./articulation";
+import { cards } from "./cards";
 import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
@@ -75,6 +76,7 @@ export const words = {
   indicators,
   listings,
   machines,
+  cards,
   catalogues,
   errors,
   fit,

@@ -1,0 +1,56 @@
+import { read } from "~/platform/db/client.server";
+import { partsOf } from "../plan.server";
+import type { OpenQuery } from "../schema";
+import { stageLines } from "./pathways-list.server";
+
+const PAGE = 20;
+
+/**
+ * Running pathways, for anybody who chooses a school: newest first. Goes in: a kind, words of the title or of a stage's major,
+ * the id after which to go on. Comes out: at most twenty with both stages, the stage examination and the filing number;
+ * nothing about persons.
+ */
+export const openPathways = async ({ kind, q, after }: OpenQuery) => {
+  const majors = q
+    ? await read.articulationStage.findMany({
+        where: { majorName: { contains: q } },
+        take: 200,
+        select: { pathwayId: true },
+      })
+    : [];
+  const found = await read.articulationPathway.findMany({
+    where: {
+      state: "running",
+      ...(kind ? { kind } : {}),
+      ...(after ? { id: { lt: after } } : {}),
+      ...(q ? { OR: [{ title: { contains: q } }, { id: { in: majors.map((one) => one.pathwayId) } }] } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+  });
+  const page = found.slice(0, PAGE);
+  const lines = await stageLines(page.map((row) => row.id));
+  return {
+    next: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    pathways: page.map((row) => ({
+      id: row.id,
+      title: row.title,
+      kind: row.kind,
+      summary: row.summary,
+      filingNumber: row.filingNumber,
+      approvedOn: row.approvedOn,
+      firstIntake: row.firstIntake,
+      examDay: row.examDay,
+      passBp: row.examPassBp,
+      parts: partsOf(row),
+      stages: (lines.get(row.id) ?? []).map(({ schoolId, school, majorName, quota, years, level }) => ({
+        schoolId,
+        school,
+        majorName,
+        quota,
+        years,
+        level,
+      })),
+    })),
+  };
+};
