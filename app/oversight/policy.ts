@@ -24,3 +24,18 @@ export const maySeeFigures = (actor: Pick<Acting, "organization">): Result<null>
 /** Whether somebody may freeze figures and set targets for their organization: its owner and coordinators. */
 export const mayFreeze = (actor: Pick<Acting, "organization">): Result<null> =>
   mayWrite(actor) ? ok(null) : refuse("forbidden", "indicators.errors.roleOnly");
+
+/** Whether somebody may answer cards and propose programmes: owners and coordinators of a verified vocational school. */
+export const mayPropose = (actor: Pick<Acting, "organization">): Result<null> => {
+  const { kind, verified } = actor.organization;
+  if (kind !== "school") return refuse("forbidden", "cards.errors.schoolsOnly");
+  if (!mayWrite(actor)) return refuse("forbidden", "alerts.errors.roleOnly");
+  return verified ? ok(null) : refuse("forbidden", "cards.errors.notVerified");
+};
+
+/** Whether somebody reads cards and proposals at work: staff of a vocational school its own, an authority its region's. */
+export const mayReadCards = (actor: Pick<Acting, "organization">): Result<null> => {
+  const { kind, role } = actor.organization;
+  const staff = (kind === "school" || kind === "authority") && role !== "student";
+  return staff ? ok(null) : refuse("forbidden", "cards.errors.readersOnly");
+};

@@ -6,14 +6,14 @@ import { breathe } from "~/platform/time/breathe.server";
 import { addDays, type Clock, civilDate } from "~/platform/time/clock";
 import { recordAlert } from "../alert-record.server";
 import { type Cause, causesOf } from "../queries/alert-causes.server";
-import { type AlertRuleId, rulesOn } from "../rules/alert-catalogue";
+import { type AlertRuleId, alertRule, rulesOn } from "../rules/alert-catalogue";
 
 const AT_ONCE = 100;
 const SETTLED_DAYS = 30;
 
 /**
  * Whether the same cause was closed by somebody and still lasts: dismissed, and found every day since; or accepted less
- * than thirty days ago, so that a plan has time to work. House rule.
+ * than thirty days ago, so that a plan has time to work; or once for all where the rule is about what is past. House rule.
  */
 const settled = async (
   tx: Tx,
@@ -27,6 +27,7 @@ const settled = async (
     select: { id: true, closeReason: true, closedOn: true, seenOn: true },
   });
   const lasts =
+    (alertRule(ruleId)?.once && last !== null && last.closeReason !== "cause_gone") ||
     (last?.closeReason === "dismissed" && last.seenOn >= addDays(today, -2)) ||
     (last?.closeReason === "accepted" && (last.closedOn ?? "") > addDays(today, -SETTLED_DAYS));
   if (!last || !lasts) return false;

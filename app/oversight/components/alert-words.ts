@@ -4,6 +4,8 @@ import type { TimelineEntry } from "~/ui/Timeline";
 import type { Translator } from "~/words/translate";
 import type { AlertPage } from "../queries/alert-page.server";
 import type { AlertState } from "../rules/alert-lifecycle";
+import { cardMeasure } from "../rules/cards/measures";
+import { indicatorOf } from "../rules/indicators/catalogue";
 
 export const ALERT_TONES: Record<AlertState, Tone> = {
   open: "bad",
@@ -39,13 +41,25 @@ export const alertEntries = (page: AlertPage, { any }: Translator): TimelineEntr
     }),
   }));
 
-/** One fact of an alert in words: reasons of health as their titles, everything else as it is. */
-export const factText = (key: string, value: string | number, translator: Translator): string =>
-  key === "reasons"
-    ? String(value)
-        .split(",")
-        .filter((id) => id !== "")
-        .map((id) => SIGNALS.find((signal) => signal.id === id)?.title)
-        .map((title) => (translator.language === "en" ? title?.en : title?.zh) ?? "")
-        .join(translator.language === "en" ? ", " : "、")
-    : String(value);
+type Titled = { title: { zh: string; en: string } } | undefined;
+
+/** What a fact's codes stand for, by the fact. */
+const TITLED: Record<string, (id: string) => Titled> = {
+  reasons: (id) => SIGNALS.find((signal) => signal.id === id),
+  grounds: cardMeasure,
+  indicator: indicatorOf,
+};
+
+/** One fact of an alert in words: codes as their titles, everything else as it is. */
+export const factText = (key: string, value: string | number, translator: Translator): string => {
+  const english = translator.language === "en";
+  if (key === "direction") return translator.any(`transferRules.direction.${value}`);
+  const titled = TITLED[key];
+  if (!titled) return String(value);
+  return String(value)
+    .split(",")
+    .filter((id) => id !== "")
+    .map(titled)
+    .map((one) => (english ? one?.title.en : one?.title.zh) ?? "")
+    .join(english ? ", " : "、");
+};

@@ -5,12 +5,31 @@ import {
 } from "~/agreements/queries/partnerships.sqlite.server";
 import { codeRange } from "~/catalogues/rules/regions";
 import { silentOrganizations } from "~/marketplace/queries/silent-organizations.server";
+import { netLosses } from "~/pathways/queries/net-losses.sqlite.server";
+import { unusedWindows } from "~/pathways/queries/unused-windows.server";
 import { unsealedAtWork } from "~/placements/queries/unsealed-at-work.server";
 import { addDays, daysBetween } from "~/platform/time/clock";
-import { type AlertRuleId, OVERDUE_DAYS, SILENT_IN_ROW } from "../rules/alert-catalogue";
+import {
+  type AlertRuleId,
+  FLOW_DAYS,
+  OVERDUE_DAYS,
+  SILENT_IN_ROW,
+  UNUSED_WINDOW_DAYS,
+} from "../rules/alert-catalogue";
+import { missedTargets, redCards } from "./own-causes.server";
 
 export type Cause = {
-  subject: { type: "agreement" | "organization" | "placement"; id: string };
+  subject: {
+    type:
+      | "agreement"
+      | "organization"
+      | "placement"
+      | "programme_card"
+      | "target"
+      | "transfer_window"
+      | "school_flow";
+    id: string;
+  };
   organizationId: string;
   regionCode: string;
   title: string;
@@ -19,6 +38,18 @@ export type Cause = {
 
 const AT_ONCE = 200;
 const COUNTRY = codeRange("");
+
+/** Pages of something with an id, until one is not full. */
+function* paged<T>(page: (after: string) => T[], idOf: (one: T) => string): Generator<T> {
+  let after = "";
+  for (;;) {
+    const found = page(after);
+    yield* found;
+    const last = found.at(-1);
+    if (!last || found.length < AT_ONCE) return;
+    after = idOf(last);
+  }
+}
 
 /** The side that does least where one does it all, the enterprise where it signed in bulk, else the school. */
 const answerable = (partnership: Partnership) => {
@@ -63,40 +94,64 @@ function* hollow(): Generator<Cause> {
 }
 
 function* silent(): Generator<Cause> {
-  let after = "";
-  for (;;) {
-    const page = silentOrganizations(SILENT_IN_ROW, after, AT_ONCE);
-    for (const { organizationId, regionCode, name, silentInRow, due, answered } of page) {
-      yield {
-        subject: { type: "organization", id: organizationId },
-        organizationId,
-        regionCode,
-        title: name,
-        facts: { silentInRow, due, answered },
-      };
-    }
-    const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) return;
-    after = last.organizationId;
+  const pages = (after: string) => silentOrganizations(SILENT_IN_ROW, after, AT_ONCE);
+  for (const one of paged(pages, ({ organizationId }) => organizationId)) {
+    const { organizationId, regionCode, name, silentInRow, due, answered } = one;
+    yield {
+      subject: { type: "organization", id: organizationId },
+      organizationId,
+      regionCode,
+      title: name,
+      facts: { silentInRow, due, answered },
+    };
   }
 }
 
 function* unsealed(today: string): Generator<Cause> {
-  let after = "";
-  for (;;) {
-    const page = unsealedAtWork(after, AT_ONCE);
-    for (const { id, title, schoolId, host, regionCode, startedOn } of page) {
-      yield {
-        subject: { type: "placement", id },
-        organizationId: schoolId,
-        regionCode,
-        title,
-        facts: { host, startedOn, days: Math.max(0, daysBetween(startedOn, today)) },
-      };
-    }
-    const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) return;
-    after = last.id;
+  const pages = (after: string) => unsealedAtWork(after, AT_ONCE);
+  for (const one of paged(pages, ({ id }) => id)) {
+    const { id, title, schoolId, host, regionCode, startedOn } = one;
+    yield {
+      subject: { type: "placement", id },
+      organizationId: schoolId,
+      regionCode,
+      title,
+      facts: { host, startedOn, days: Math.max(0, daysBetween(startedOn, today)) },
+    };
+  }
+}
+
+function* windows(today: string): Generator<Cause> {
+  const closed = { from: addDays(today, -UNUSED_WINDOW_DAYS), before: today };
+  for (const one of paged(
+    (after) => unusedWindows(closed, after, AT_ONCE),
+    ({ id }) => id,
+  )) {
+    const { id, authorityId, authority, regionCode, direction, schoolYear, grade, closesOn, seats } = one;
+    yield {
+      subject: { type: "transfer_window", id },
+      organizationId: authorityId,
+      regionCode,
+      title: `${authority} ${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, "0")}`,
+      facts: { direction, grade, closesOn, seats },
+    };
+  }
+}
+
+function* flows(today: string): Generator<Cause> {
+  const moved = { from: addDays(today, -FLOW_DAYS), to: today };
+  for (const one of paged(
+    (after) => netLosses(moved, after, AT_ONCE),
+    ({ schoolId }) => schoolId,
+  )) {
+    const { schoolId, name, regionCode, left, came, lost, enrolled } = one;
+    yield {
+      subject: { type: "school_flow", id: schoolId },
+      organizationId: schoolId,
+      regionCode,
+      title: name,
+      facts: { left, came, lost, enrolled },
+    };
   }
 }
 
@@ -133,5 +188,13 @@ export const causesOf = (rule: AlertRuleId, today: string): Generator<Cause> => 
       return unsealed(today);
     case "overdue_commitments":
       return overdue(today);
+    case "red_card_published":
+      return redCards();
+    case "target_missed":
+      return missedTargets(today);
+    case "transfer_window_unused":
+      return windows(today);
+    case "disorderly_flow":
+      return flows(today);
   }
 };

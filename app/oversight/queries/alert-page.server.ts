@@ -9,35 +9,42 @@ import type { AlertState } from "../rules/alert-lifecycle";
 const EVENTS = 60;
 const REPLIES = 20;
 
-/** The alert as somebody may see it: an authority in whose region it lies, or the organization once it was ordered. */
-export const visibleAlert = async (ctx: MemberCtx, id: string) => {
+export type AlertVoice = "owner" | "authority";
+
+/**
+ * The alert as somebody may see it: an authority in whose region it lies, or the organization once it was ordered. Goes in:
+ * who looks, the id, in which voice the page speaks; an authority may be both. Comes out: the alert, or null.
+ */
+export const visibleAlert = async (ctx: MemberCtx, id: string, as: AlertVoice) => {
   const alert = await read.alert.findUnique({ where: { id } });
   if (!alert) return null;
-  if (alert.organizationId === ctx.actor.organizationId && alert.state !== "open") {
-    return { alert, as: "owner" as const };
-  }
+  if (as === "owner")
+    return alert.organizationId === ctx.actor.organizationId && alert.state !== "open" ? { alert, as } : null;
   if (!maySupervise(ctx.actor).ok) return null;
   const { regionCode } = await read.organization.findUniqueOrThrow({
     where: { id: ctx.actor.organizationId },
     select: { regionCode: true },
   });
-  return liesWithin(regionCode, alert.regionCode) ? { alert, as: "authority" as const } : null;
+  return liesWithin(regionCode, alert.regionCode) ? { alert, as } : null;
 };
 
 /** Where the records behind an alert are read, as far as the reader may open them. */
-const traceOf = (type: string, id: string, organizationId: string, as: "owner" | "authority"): string =>
-  as === "owner" && type === "agreement"
-    ? `/agreements/${id.split(":")[0]}`
-    : as === "owner" && type === "placement"
-      ? `/placements/${id}`
-      : `/organizations/${organizationId}`;
+const traceOf = (type: string, id: string, organizationId: string, as: AlertVoice): string => {
+  if (type === "programme_card") return `/oversight/cards/${id}`;
+  if (type === "transfer_window") return "/transfers/windows";
+  if (type === "school_flow") return as === "authority" ? "/transfers/flow" : "/transfers";
+  if (as === "owner" && type === "target") return "/oversight/targets";
+  if (as === "owner" && type === "agreement") return `/agreements/${id.split(":")[0]}`;
+  if (as === "owner" && type === "placement") return `/placements/${id}`;
+  return `/organizations/${organizationId}`;
+};
 
 /**
- * One alert with its facts, order, answers and what happened. Goes in: who looks, the id. Comes out: null for whoever may not
- * see it; else everything the page shows, with the day an order would give by the catalogue.
+ * One alert with its facts, order, answers and what happened. Goes in: who looks, the id, in which voice. Comes out: null for
+ * whoever may not see it; else everything the page shows, with the day an order would give by the catalogue.
  */
-export const alertPage = async (ctx: MemberCtx, id: string) => {
-  const seen = await visibleAlert(ctx, id);
+export const alertPage = async (ctx: MemberCtx, id: string, voice: AlertVoice) => {
+  const seen = await visibleAlert(ctx, id, voice);
   if (!seen) return null;
   const { alert, as } = seen;
   const today = civilDate(ctx.clock.now());

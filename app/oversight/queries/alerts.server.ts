@@ -73,24 +73,34 @@ export const supervisedRange = async (authorityId: string): Promise<{ gte: strin
   return { gte: from, lt: before };
 };
 
+/** How many alerts a range of regions has in each state. */
+export const alertCounts = async (regionCode: {
+  gte: string;
+  lt: string;
+}): Promise<Record<AlertState, number>> => {
+  const groups = await read.alert.groupBy({ by: ["state"], where: { regionCode }, _count: { _all: true } });
+  const count = (state: AlertState): number => groups.find((one) => one.state === state)?._count._all ?? 0;
+  return {
+    open: count("open"),
+    ordered: count("ordered"),
+    answered: count("answered"),
+    closed: count("closed"),
+  };
+};
+
+/** The newest alerts of a range of regions in one state, at most twenty. */
+export const alertsOfState = (regionCode: { gte: string; lt: string }, state: AlertState) =>
+  listed({ regionCode }, { state, after: null }, [state]);
+
 /** One page of the alerts in an authority's region, the newest first, at most twenty, with how many each state has. */
 export const alertsInRegion = async (ctx: MemberCtx, filter: ReturnType<typeof alertFilter>) => {
   const regionCode = await supervisedRange(ctx.actor.organizationId);
   const unclosed: AlertState[] = ["open", "ordered", "answered"];
-  const [page, groups] = await Promise.all([
+  const [page, counts] = await Promise.all([
     listed({ regionCode }, filter, filter.state === "closed" ? ["closed"] : unclosed),
-    read.alert.groupBy({ by: ["state"], where: { regionCode }, _count: { _all: true } }),
+    alertCounts(regionCode),
   ]);
-  const count = (state: AlertState): number => groups.find((one) => one.state === state)?._count._all ?? 0;
-  return {
-    ...page,
-    counts: {
-      open: count("open"),
-      ordered: count("ordered"),
-      answered: count("answered"),
-      closed: count("closed"),
-    },
-  };
+  return { ...page, counts };
 };
 
 /** One page of what an organization was ordered to put right, the newest first, at most twenty; open alerts are not shown to it. */
@@ -106,22 +116,28 @@ export const waitingAlerts: WaitingProvider = {
     const authority = organization?.kind === "authority";
     const rows = await read.alert.findMany({
       where: authority
-        ? { regionCode: await supervisedRange(organizationId), state: { in: ["open", "answered"] } }
+        ? {
+            OR: [
+              { regionCode: await supervisedRange(organizationId), state: { in: ["open", "answered"] } },
+              { organizationId, state: "ordered" },
+            ],
+          }
         : { organizationId, state: "ordered" },
       orderBy: [{ dueOn: "asc" }, { raisedOn: "asc" }, { id: "asc" }],
       take: 10,
       select: { id: true, ruleId: true, title: true, state: true, dueOn: true },
     });
     return rows.map(({ id, ruleId, title, state, dueOn }) => {
-      const asked = authority ? (state === "open" ? "order" : "review") : "answer";
+      const asked = state === "ordered" ? "answer" : state === "open" ? "order" : "review";
+      const answers = asked === "answer";
       return {
         id: `alert:${id}`,
-        due: authority ? null : dueOn,
+        due: answers ? dueOn : null,
         title: { key: `alerts.waits.${asked}`, values: { title } },
         meta: { key: `alerts.rule.${ruleId}` },
         action: {
           key: `alerts.waits.${asked}Act`,
-          href: authority ? `/oversight/alerts/${id}` : `/rectifications/${id}`,
+          href: answers ? `/rectifications/${id}` : `/oversight/alerts/${id}`,
         },
       };
     });

@@ -4,6 +4,7 @@ import { ORGANIZATION_RECORDS } from "~/organizations/queries/indicator-records.
 import { GRADUATE_RECORDS } from "~/placements/queries/graduate-records.sqlite.server";
 import { PLACEMENT_RECORDS } from "~/placements/queries/indicator-records.sqlite.server";
 import { rawReader } from "~/platform/db/client.server";
+import { SATISFACTION_RECORDS } from "~/surveys/queries/satisfaction-records.sqlite.server";
 
 /**
  * Which records each computed indicator counts, room by room. A further source joins with a record of its own here; the
@@ -15,6 +16,7 @@ export const INDICATOR_RECORDS: Readonly<Record<string, string>> = {
   ...AGREEMENT_RECORDS,
   ...PLACEMENT_RECORDS,
   ...GRADUATE_RECORDS,
+  ...SATISFACTION_RECORDS,
 };
 
 export type IndicatorCount = {

@@ -6,7 +6,7 @@ import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
 import { indicatorOf } from "../rules/indicators/catalogue";
 
-import { alertsInRegion } from "./alerts.server";
+import { alertCounts, alertsOfState } from "./alerts.server";
 import { figuresOfScope } from "./indicator-figures.server";
 
 /** What an authority sees first; each opens to its records. */
@@ -30,9 +30,10 @@ export const oversightHome = async (ctx: MemberCtx) => {
   const region = regionRange(regionCode);
   const today = civilDate(ctx.clock.now());
   const within = { gte: region.from, lt: region.before };
-  const [open, answered, overdue] = await Promise.all([
-    alertsInRegion(ctx, { state: "open", after: null }),
-    alertsInRegion(ctx, { state: "answered", after: null }),
+  const [counts, open, answered, overdue] = await Promise.all([
+    alertCounts(within),
+    alertsOfState(within, "open"),
+    alertsOfState(within, "answered"),
     read.alert.count({ where: { regionCode: within, state: "ordered", dueOn: { lt: today } } }),
   ]);
   const hollow = partnershipTotals(region).find(({ health }) => health === "hollow")?.count ?? 0;
@@ -47,6 +48,6 @@ export const oversightHome = async (ctx: MemberCtx) => {
     place: (await catalogue()).regions.get(regionCode)?.name ?? regionCode,
     regionCode,
     waiting: [...answered.items, ...open.items].slice(0, 10),
-    figures: { alerts: open.counts.open, reviews: open.counts.answered, overdue, hollow },
+    figures: { alerts: counts.open, reviews: counts.answered, overdue, hollow },
   };
 };

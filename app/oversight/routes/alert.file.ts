@@ -8,7 +8,11 @@ import { visibleAlert } from "../queries/alert-page.server";
 /** A file that came with an answer, for the authority and the organization alone. */
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
-  const seen = ctx.actor.organization.role === "student" ? null : await visibleAlert(ctx, params.id ?? "");
+  const student = ctx.actor.organization.role === "student";
+  const id = params.id ?? "";
+  const seen = student
+    ? null
+    : ((await visibleAlert(ctx, id, "owner")) ?? (await visibleAlert(ctx, id, "authority")));
   const file = seen
     ? await read.storedFile.findFirst({
         where: { id: params.fid ?? "", subjectType: "alert", subjectId: seen.alert.id },

@@ -35,8 +35,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const ctx = await requireMember(request, context);
   const sees = maySupervise(ctx.actor);
   if (!sees.ok) throwRefusal(sees.refusal);
-  const page = await alertPage(ctx, params.id ?? "");
-  if (page?.as !== "authority") return throwRefusal({ code: "not_found", key: "errors.notFound" });
+  const page = await alertPage(ctx, params.id ?? "", "authority");
+  if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const rule = translatorFor(languageOf(request.headers)).any(`alerts.rule.${page.ruleId}`);
   return {
     title: `${rule} · ${page.title}`,

@@ -35,8 +35,8 @@ import { answerForm } from "../schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requireStaff(request, context);
-  const page = await alertPage(ctx, params.id ?? "");
-  if (page?.as !== "owner") return throwRefusal({ code: "not_found", key: "errors.notFound" });
+  const page = await alertPage(ctx, params.id ?? "", "owner");
+  if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const rule = translatorFor(languageOf(request.headers)).any(`alerts.rule.${page.ruleId}`);
   return {
     title: `${rule} · ${page.title}`,

@@ -69,8 +69,8 @@ describe("an alert", () => {
     expect(await seenBy(city)).toBe(1);
     expect(await seenBy(province)).toBe(1);
     expect(await seenBy(elsewhere)).toBe(0);
-    expect(await alertPage(elsewhere.on("2026-11-02"), alert.id)).toBeNull();
-    expect(await alertPage(firm.on("2026-11-02"), alert.id)).toBeNull();
+    expect(await alertPage(elsewhere.on("2026-11-02"), alert.id, "authority")).toBeNull();
+    expect(await alertPage(firm.on("2026-11-02"), alert.id, "owner")).toBeNull();
   });
 
   it("goes from order to answer, back once, and is closed by the accepted answer", async () => {
@@ -112,7 +112,7 @@ describe("an alert", () => {
     must(await answer("全部答复", "2026-11-09"));
     must(await reviewAnswer(city.on("2026-11-10"), id, { intent: "accept", version: await version() }));
 
-    const page = await alertPage(firm.on("2026-11-10"), id);
+    const page = await alertPage(firm.on("2026-11-10"), id, "owner");
     expect(page?.state).toBe("closed");
     expect(page?.replies.map(({ decision }) => decision)).toEqual(["accepted", "returned"]);
     expect(page?.events.map(({ name }) => name).reverse()).toEqual([

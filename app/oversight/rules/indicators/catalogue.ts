@@ -3,11 +3,13 @@ import { GRADUATE_INDICATORS } from "./graduates";
 import type { Indicator } from "./indicator";
 import { OUTCOME_INDICATORS } from "./outcome-tables";
 import { PROVISION_INDICATORS } from "./provision-tables";
+import { SATISFACTION_INDICATORS } from "./satisfaction";
 
 /** Every indicator: those counted here first, then what the tables of the quality report want supplied. */
 export const INDICATORS: readonly Indicator[] = [
   ...COMPUTED_INDICATORS,
   ...GRADUATE_INDICATORS,
+  ...SATISFACTION_INDICATORS,
   ...OUTCOME_INDICATORS,
   ...PROVISION_INDICATORS,
 ];

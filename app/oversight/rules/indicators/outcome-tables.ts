@@ -1,7 +1,7 @@
 import type { Indicator } from "./indicator";
 import { supplied } from "./supplied";
 
-/** 计分卡 and 满意度 of the yearly quality report: names known from memory, kept as a dictionary that can be changed. */
+/** 计分卡 of the yearly quality report and what 满意度 has that no survey here asks: names known from memory, kept as a dictionary that can be changed. */
 export const OUTCOME_INDICATORS: readonly Indicator[] = [
   supplied(
     "province_destinations",
@@ -58,44 +58,13 @@ export const OUTCOME_INDICATORS: readonly Indicator[] = [
     },
   ),
   supplied(
-    "satisfaction_students",
-    "satisfaction",
-    "share",
-    { zh: "在校生满意度", en: "Satisfaction of students" },
-    {
-      zh: "问卷回答“满意”及以上的人次 ÷ 有效回答人次。",
-      en: "Answers “satisfied” or better ÷ valid answers.",
-    },
-  ),
-  supplied(
     "satisfaction_graduates",
     "satisfaction",
     "share",
     { zh: "毕业生满意度", en: "Satisfaction of graduates" },
     {
-      zh: "应届与毕业三年内分列，算法同上。",
-      en: "This year's and those of three years apart, counted as above.",
+      zh: "应届与毕业三年内分列，问卷回答“满意”及以上的人次 ÷ 有效回答人次。",
+      en: "This year's and those of three years apart: answers “satisfied” or better ÷ valid answers.",
     },
-  ),
-  supplied(
-    "satisfaction_staff",
-    "satisfaction",
-    "share",
-    { zh: "教职工满意度", en: "Satisfaction of staff" },
-    { zh: "算法同上。", en: "Counted as above." },
-  ),
-  supplied(
-    "satisfaction_employers",
-    "satisfaction",
-    "share",
-    { zh: "用人单位满意度", en: "Satisfaction of employers" },
-    { zh: "算法同上。", en: "Counted as above." },
-  ),
-  supplied(
-    "satisfaction_parents",
-    "satisfaction",
-    "share",
-    { zh: "家长满意度", en: "Satisfaction of parents" },
-    { zh: "算法同上。", en: "Counted as above." },
   ),
 ];
