@@ -13,7 +13,7 @@ import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
-import { drawReport } from "~/oversight/report-pdf.server";
+import { drawCopy } from "~/oversight/report-copy.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
 import { transferSweeps } from "~/pathways/jobs.server";
 import { applicationSweeps } from "~/placements/application-sweeps.server";
@@ -40,7 +40,7 @@ export const handlers: Record<string, DeliveryHandler> = {
   "placement.seal": sealPlacement,
   "creditTable.seal": sealTable,
   "certificate.pdf": drawCertificate,
-  "indicators.report": drawReport,
+  "report.copy": drawCopy,
   webhook: deliverWebhook,
   "roster.check": deliverRosterCheck,
   "roster.apply": deliverRosterApply,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HAZARD_CODES } from "~/catalogues/hazards";
 import type { AnswerKey } from "./rules/answers";
+import { SKILL_LEVELS } from "./terms";
 
 const yesNo = z.enum(["yes", "no"]).transform((said) => said === "yes");
 const fen = z.coerce
@@ -25,6 +26,9 @@ export const ANSWER_SCHEMAS = {
   payDay: z.coerce.number().int().min(1).max(31),
   fees: z.preprocess(several, z.array(z.string().max(60)).max(20)),
   agentInvolved: yesNo,
+  targetLevel: z.enum(SKILL_LEVELS),
+  labourContractMonths: z.coerce.number().int().min(0).max(600),
+  minimumWageFen: fen,
   lawful: z.literal("on").transform(() => true),
   insuranceBy: z.enum(["school", "host"]),
   lodging: z.enum(["unified", "home", "outside"]),

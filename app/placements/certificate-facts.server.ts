@@ -6,7 +6,7 @@ import { translatorFor } from "~/words/translator.server";
 import type { AssessmentRow } from "./assessment-record.server";
 import type { Db } from "./head-count.server";
 import type { PlacementRow } from "./placement-scope.server";
-import { competencesOf, type Level } from "./rules/assessment";
+import { competencesOf, type Level, type Rubric } from "./rules/assessment";
 import type { Attendance } from "./rules/attendance";
 import type { CertificateFacts } from "./rules/credential";
 import { placementTerms } from "./terms";
@@ -56,7 +56,7 @@ export const certificateFacts = async (
     endsOn: placement.endedOn ?? placement.endsOn,
     hours: worked?.hours ?? null,
     hoursBasis: worked?.basis ?? "agreed",
-    competences: competencesOf(terms).map((name) => {
+    competences: competencesOf(terms, JSON.parse(assessment.rubric) as Rubric).map((name) => {
       const level = levels[name] ?? "not_yet";
       return { name, level, levelName: t.any(`outcomes.level.${level}`) };
     }),

@@ -2,7 +2,7 @@ import type { SealedContent } from "~/agreements/rules/sealed-content";
 import type { ReadClient } from "~/platform/db/client.server";
 import type { Refusal } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
-import { evaluate } from "~/regulations/rules/evaluate";
+import { evaluate, type Finding } from "~/regulations/rules/evaluate";
 import type { Db } from "./head-count.server";
 import { knownOf, loadRecords } from "./placing-known.server";
 import type { GateRow } from "./queries/gate-board.server";
@@ -17,6 +17,10 @@ const UNSIGNED = { school: null, host: null, student: null };
 
 /** What only the signatures themselves can bring, so that their absence does not stop the text that is to be signed. */
 const BY_SIGNING = new Set<string>(["apprenticeship.agreementSignedOn"]);
+
+/** Undecided only because nobody has signed yet, which is what comes next. */
+const awaitsSignature = ({ missing }: Finding): boolean =>
+  missing.length > 0 && missing.every((key) => BY_SIGNING.has(key));
 
 const subjectOf = (row: GateRow) => ({
   studentId: row.studentId,
@@ -126,7 +130,7 @@ export const draftAgreements = async (db: Db, rows: readonly GateRow[], now: Dat
     const against = findings.find(
       (one) =>
         one.verdict === "block" ||
-        (one.verdict === "missing" && one.missing.some((key) => !BY_SIGNING.has(key))) ||
+        (one.verdict === "missing" && !awaitsSignature(one)) ||
         (one.verdict === "warn" && !row.answers.warnReason),
     );
     if (!against) return { ok: true, row, content };

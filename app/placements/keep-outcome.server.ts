@@ -51,7 +51,7 @@ export const keepOutcome = async (
   tx: Tx,
   ctx: Ctx,
   report: OutcomeReport,
-): Promise<{ id: string; stands: boolean; fresh: boolean }> => {
+): Promise<{ id: string; stands: boolean; fresh: boolean; hostId: string | null }> => {
   const now = ctx.clock.now();
   const { studentId, month, source, withProof, ...said } = report;
   const student = await tx.student.findUniqueOrThrow({ where: { id: studentId } });
@@ -110,5 +110,5 @@ export const keepOutcome = async (
     audience: [student.organizationId],
   });
   if (placement) await refreshTrack(tx, placement.hostId, now);
-  return { id, stands: chosen === id, fresh: !before };
+  return { id, stands: chosen === id, fresh: !before, hostId: placement?.hostId ?? null };
 };

@@ -17,4 +17,10 @@ export const outcomeForm = z.object({
   satisfaction: score,
 });
 
+/** What an employer may say of a graduate: whether they work there, and how satisfied it is. */
+export const employerForm = z.object({
+  employed: z.enum(["yes", "no"], "errors.required"),
+  satisfaction: score,
+});
+
 export type OutcomeAnswer = z.output<typeof outcomeForm>;

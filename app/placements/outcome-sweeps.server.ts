@@ -3,6 +3,7 @@ import { newId } from "~/platform/id";
 import type { Sweep } from "~/platform/outbox/worker.server";
 import { askOutcomes } from "./commands/ask-outcomes.server";
 import { completeDuePlacements } from "./commands/complete-due-placements.server";
+import { remindEmployers } from "./commands/remind-employers.server";
 
 export const outcomeSweeps: readonly Sweep[] = [
   {
@@ -14,6 +15,10 @@ export const outcomeSweeps: readonly Sweep[] = [
   {
     name: "outcomes-asked",
     everyMs: 6 * 60 * 60_000,
-    run: async (clock) => void (await askOutcomes({ actor: systemActor("平台"), clock, requestId: newId() })),
+    run: async (clock) => {
+      const ctx = { actor: systemActor("平台"), clock, requestId: newId() };
+      await askOutcomes(ctx);
+      await remindEmployers(ctx);
+    },
   },
 ];

@@ -14,7 +14,11 @@ export type PlacementMail =
   | "held"
   | "toSign"
   | "sealed"
-  | "missing";
+  | "missing"
+  | "changed"
+  | "changeAsked"
+  | "changeDeclined"
+  | "changeWithdrawn";
 
 type Letter = {
   kind: PlacementMail;

@@ -29,5 +29,11 @@ export const PLACEMENT_TABS: readonly PlacementTab[] = [
     label: "pay.tab",
     states: ["in_progress", "paused", "completed", "broken", "assessed", "certified"],
   },
+  {
+    path: "change",
+    label: "life.tab.change",
+    states: ["preparing", "in_progress", "paused", "broken"],
+    for: ["school", "teacher", "student", "guardian"],
+  },
   { path: "concern", label: "concerns.tab", for: ["student", "guardian"] },
 ];

@@ -61,6 +61,9 @@ export const termsOfListing = (
     agentInvolved: details.lawful ? false : null,
     insuranceBy,
     apprenticeStatus: type === "apprenticeship" ? (details.apprenticeStatus ?? null) : null,
+    targetLevel: type === "apprenticeship" ? (details.targetLevel ?? null) : null,
+    labourContractMonths: null,
+    minimumWageFen: null,
     crossCategoryReason: null,
   } satisfies Record<keyof PlacementTerms, unknown>);
 };

@@ -4,6 +4,8 @@ import { isCivilDate } from "~/platform/time/clock";
 
 const day = z.string().refine(isCivilDate, "errors.notADate");
 
+export const SKILL_LEVELS = ["level5", "level4", "level3", "level2", "level1"] as const;
+
 export const PLACEMENT_TYPES = ["internship", "apprenticeship", "observation"] as const;
 export type PlacementType = (typeof PLACEMENT_TYPES)[number];
 
@@ -41,6 +43,11 @@ export const placementTerms = z.object({
   agentInvolved: z.boolean().nullable(),
   insuranceBy: z.enum(["school", "host"]).nullable(),
   apprenticeStatus: z.string().max(40).nullable(),
+  /** Level of the occupational skill grade aimed at, "level5" (初级工) to "level1" (高级技师). */
+  targetLevel: z.enum(SKILL_LEVELS).nullable().default(null),
+  /** What only an enterprise apprentice has: the labour contract's length, and the minimum wage it is held against. */
+  labourContractMonths: z.number().int().min(0).max(600).nullable().default(null),
+  minimumWageFen: z.number().int().min(0).nullable().default(null),
   crossCategoryReason: z.string().max(500).nullable(),
 });
 

@@ -150,7 +150,7 @@ const points = (by: "school" | "host", score: string) =>
 
 const byHost = async (one: Graduate, at: Date) => {
   const { terms } = await read.placement.findUniqueOrThrow({ where: { id: one.id } });
-  const names = competencesOf(placementTerms.parse(JSON.parse(terms)));
+  const names = competencesOf(placementTerms.parse(JSON.parse(terms)), HOUSE_RUBRIC);
   const levels = Object.fromEntries(
     names.map((name, index) => [name, Number(one.score) >= 85 || index === 0 ? "mastered" : "basic"]),
   );

@@ -42,6 +42,7 @@ export type PartyFacts = {
   completed: number | null;
   breaks: number | null;
   retained: number | null;
+  payFindings: number | null;
   cityCompleted: number | null;
   cityBreaks: number | null;
 };
@@ -92,7 +93,7 @@ const prepared = (): Prepared => {
               COALESCE(fs.level, f.level) AS family, COALESCE(s.level, a.level) AS overall,
               CASE WHEN fs.level IS NOT NULL THEN fs.reason WHEN f.level IS NOT NULL THEN f.reason
                    WHEN s.level IS NOT NULL THEN s.reason ELSE a.reason END AS appetiteReason,
-              t.completed, t.breaks, t.retained, c.completed AS cityCompleted, c.breaks AS cityBreaks
+              t.completed, t.breaks, t.retained, t.payFindings, c.completed AS cityCompleted, c.breaks AS cityBreaks
        FROM Organization o
        LEFT JOIN PartnerTrack t ON t.organizationId = o.id
        LEFT JOIN CityTrack c ON c.city = t.city

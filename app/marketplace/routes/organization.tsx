@@ -26,8 +26,10 @@ import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { AppetiteList } from "../components/AppetiteList";
 import { OrganizationOffer } from "../components/OrganizationOffer";
+import { TrackRecord } from "../components/TrackRecord";
 import { publicAppetite } from "../queries/appetite.server";
 import { listingsOfOrganization } from "../queries/listings-of-organization.server";
+import { openTrackOf } from "../queries/open-track.server";
 import { reopensOn } from "../quota-standing.server";
 import { partiesRefusal } from "../rules/enquiry-parties";
 
@@ -46,7 +48,7 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
   const profile = (await organizationProfile(params.id ?? "", own)) ?? throwRefusal(notFound().refusal);
   if (profile.movedTo !== null) throw redirect(`/organizations/${profile.movedTo}`, 301);
   const now = systemClock.now();
-  const [listings, reply, fullUntil, appetite] = await Promise.all([
+  const [listings, reply, fullUntil, appetite, track] = await Promise.all([
     listingsOfOrganization(profile.id, civilDate(now)),
     read.replyRecord.findUnique({
       where: { organizationId: profile.id },
@@ -54,6 +56,7 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
     }),
     reopensOn(read, profile.id, now),
     publicAppetite(profile.id, civilDate(now)),
+    profile.kind === "enterprise" ? openTrackOf(profile.id) : null,
   ]);
   const t = translatorFor(languageOf(request.headers));
   const kind = t.any(`organizations.kind.${profile.kind}`);
@@ -71,6 +74,7 @@ export const loader = async ({ request, context, params }: LoaderFunctionArgs) =
     reply,
     fullUntil,
     appetite,
+    track,
     isOwn: profile.id === own,
     mayEnquire: fullUntil === null && mayEnquire(person, profile),
   };
@@ -83,7 +87,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export default function Organization() {
   const t = useWords("organizations");
   const { any } = useTranslator();
-  const { profile, listings, reply, fullUntil, appetite, isOwn, mayEnquire } = useLoaderData<typeof loader>();
+  const { profile, listings, reply, fullUntil, appetite, track, isOwn, mayEnquire } =
+    useLoaderData<typeof loader>();
   const unclaimed = profile.state === "unclaimed";
   const action = isOwn ? (
     <LinkButton href="/organization">{t("public.edit")}</LinkButton>
@@ -124,6 +129,7 @@ export default function Organization() {
           <div className="stack min-w-0">
             <PublicIntroduction profile={profile} />
             <OrganizationOffer listings={listings} />
+            {track && <TrackRecord track={track} />}
             {appetite.length > 0 && (
               <Section id="appetite" title={any("matches.appetite.title")}>
                 <AppetiteList stated={appetite} />

@@ -19,6 +19,7 @@ export type PartyCounts = {
   completed?: number | null;
   breaks?: number | null;
   retained?: number | null;
+  payFindings?: number | null;
   cityCompleted?: number | null;
   cityBreaks?: number | null;
 };
@@ -49,6 +50,7 @@ const trackOf = (counts: PartyCounts | null): Standing["trackRecord"] =>
         completed: counts.completed,
         retained: counts.retained ?? 0,
         breaks: counts.breaks ?? 0,
+        payFindings: counts.payFindings ?? 0,
         city: { completed: counts.cityCompleted ?? 0, breaks: counts.cityBreaks ?? 0 },
       };
 

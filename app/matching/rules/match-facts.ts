@@ -14,6 +14,8 @@ export type Standing = {
     completed: number;
     retained: number;
     breaks: number;
+    /** Placements in which pay was found late, short or wrong; told beside the share, which it does not change. */
+    payFindings?: number;
     city?: { completed: number; breaks: number };
   } | null;
   appetite: Appetite;

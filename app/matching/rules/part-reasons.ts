@@ -68,11 +68,11 @@ const trackRecordSentence = ({ trackRecord }: Candidate, weights: MatchWeights):
   if (!trackRecord || ended === 0) return say("matching.trackRecord.none", trackRecord);
   const { completed, retained, breaks } = trackRecord;
   const values = { completed, retained, breaks, ended };
-  return say(
-    ended < weights.fewCases ? "matching.trackRecord.few" : "matching.trackRecord.known",
-    trackRecord,
-    values,
-  );
+  const many = ended < weights.fewCases ? "few" : "known";
+  const payFindings = trackRecord.payFindings ?? 0;
+  return payFindings > 0
+    ? say(`matching.trackRecord.${many}Pay`, trackRecord, { ...values, payFindings })
+    : say(`matching.trackRecord.${many}`, trackRecord, values);
 };
 
 const replySentence = ({ replyRate }: Candidate, weights: MatchWeights): Sentence => {

@@ -61,7 +61,7 @@ export const answerConcern = (
       audience: [],
     });
     if (intent === "tellHost") {
-      const letter = { kind: "toldHost" as const, concernId: `${id}:${version}`, values: {} };
+      const letter = { kind: "toldHost" as const, concernId: `${id}:${version}` };
       const mails = { ...letter, organizationIds: [concern.hostId], link: "/concerns" };
       await enqueue(tx, ctx, await concernMails(tx, mails));
     }

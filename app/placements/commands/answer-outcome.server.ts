@@ -2,6 +2,7 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import type { Ctx } from "~/platform/command";
 import { decide, reject } from "~/platform/decide.server";
 import { invalidField, notFound, type Result } from "~/platform/result";
+import { askEmployer } from "../employer-question.server";
 import { keepOutcome } from "../keep-outcome.server";
 import type { OutcomeAnswer } from "../outcome-schema";
 import { openRequest } from "../queries/outcome-request.server";
@@ -9,7 +10,7 @@ import { outcomeMonth } from "../rules/outcome-definitions";
 
 /**
  * A graduate answers by their link, or asks to be left alone. Goes in: the token and the answer, or "stop". An answer may be
- * corrected while the link lasts; "stop" ends the reminders and keeps nothing. Refuses an unknown or expired link (not
+ * corrected while the link lasts; who says they stayed with the unit has it asked too; "stop" ends the reminders and keeps nothing. Refuses an unknown or expired link (not
  * found), an occupation or region that does not exist (invalid).
  */
 export const answerOutcome = async (
@@ -31,7 +32,7 @@ export const answerOutcome = async (
       return reject(invalidField("occupation", "outcomes.errors.code").refusal);
     if (answer.region && !books.regions.has(answer.region))
       return reject(invalidField("region", "outcomes.errors.code").refusal);
-    await keepOutcome(tx, ctx, {
+    const { hostId } = await keepOutcome(tx, ctx, {
       studentId: request.studentId,
       month,
       source: "graduate",
@@ -47,6 +48,14 @@ export const answerOutcome = async (
       employerSatisfaction: null,
     });
     await tx.outcomeRequest.update({ where: { id: request.id }, data: { answeredAt: now } });
+    await askEmployer(tx, ctx, {
+      studentId: request.studentId,
+      schoolId: request.schoolId,
+      hostId,
+      month,
+      destination: answer.destination,
+      sameUnit: answer.sameUnit === "yes",
+    });
     return { done: "answered" as const };
   });
 };

@@ -1,14 +1,11 @@
-import { emailOf } from "~/identity/mails.server";
 import type { Ctx } from "~/platform/command";
 import { openField, sealField } from "~/platform/crypto/fields.server";
 import { hashToken, newToken } from "~/platform/crypto/tokens.server";
 import { read } from "~/platform/db/client.server";
-import { inTransaction, type Tx } from "~/platform/db/gate.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
-import { mailDelivery } from "~/platform/mail/compose.server";
-import { enqueue } from "~/platform/outbox/enqueue.server";
 import { addDays, civilDate } from "~/platform/time/clock";
-import { translatorFor } from "~/words/translator.server";
+import { askByLetter } from "../outcome-letters.server";
 import { dueOn, graduationOn, OUTCOME_DEFINITIONS } from "../rules/outcome-definitions";
 
 /** Letters in all: the question and two reminders. House rule. */
@@ -19,43 +16,6 @@ const OPEN_DAYS = 90;
 /** Days after its day within which a question is still put. */
 const LATEST_DAYS = 60;
 const AT_ONCE = 200;
-
-type Asked = { id: string; name: string; personId: string | null; emailSealed: string | null };
-
-const addressOf = async (tx: Tx, student: Asked) => {
-  const person = student.personId
-    ? await tx.person.findUnique({
-        where: { id: student.personId },
-        select: { emailSealed: true, language: true },
-      })
-    : null;
-  if (person) return { email: emailOf(person), language: person.language };
-  return student.emailSealed
-    ? { email: openField("student.email", student.emailSealed), language: "zh-CN" }
-    : null;
-};
-
-const letter = async (
-  tx: Tx,
-  ctx: Ctx,
-  student: Asked,
-  request: { id: string; month: number; token: string; nth: number },
-) => {
-  const to = await addressOf(tx, student);
-  if (!to) return;
-  const t = translatorFor(to.language === "en" ? "en" : "zh-CN").room("outcomes");
-  const values = { name: student.name, months: request.month };
-  await enqueue(tx, ctx, [
-    mailDelivery({
-      key: `outcome:${request.id}:${request.nth}`,
-      to: to.email,
-      language: to.language,
-      subject: t("ask.mailSubject", values),
-      lines: [t("ask.mailText", values), t("ask.mailStop")],
-      link: `/outcomes/${request.token}`,
-    }),
-  ]);
-};
 
 /** Years back from today in which somebody asked now may have entered. */
 const ENTERED_BACK = [6, 5, 4, 3];
@@ -125,7 +85,7 @@ const askNew = async (ctx: Ctx, on: string): Promise<number> => {
               createdAt: now,
             },
           });
-          await letter(tx, ctx, student, { id, month, token, nth: 1 });
+          await askByLetter(tx, ctx, student, { id, month, token, nth: 1 });
         });
         count += 1;
       }
@@ -155,7 +115,12 @@ const remind = async (ctx: Ctx, on: string): Promise<number> => {
       if (count === 0) return;
       const student = await tx.student.findUniqueOrThrow({ where: { id: request.studentId } });
       const token = openField("outcome.token", request.tokenSealed);
-      await letter(tx, ctx, student, { id: request.id, month: request.month, token, nth: request.sent + 1 });
+      await askByLetter(tx, ctx, student, {
+        id: request.id,
+        month: request.month,
+        token,
+        nth: request.sent + 1,
+      });
     });
   }
   return requests.length;

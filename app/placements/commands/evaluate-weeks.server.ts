@@ -6,8 +6,10 @@ import { breathe, breather } from "~/platform/time/breathe.server";
 import { addDays, civilDate } from "~/platform/time/clock";
 import { authorityNear } from "../concern-scope.server";
 import type { PlacementRow } from "../placement-scope.server";
+import { PAY_RULE } from "../rules/track-record";
 import { type Found, findingChanges } from "../rules/week-findings";
 import { byKey, mondayOf } from "../rules/weeks";
+import { refreshTrack } from "../track-record.server";
 import { judgeWeeks } from "../week-judging.server";
 
 /** Placements judged and written at a time: small enough that nobody waits for the write. */
@@ -21,7 +23,7 @@ const writeOne = async (
   known: readonly { id: string; rule: string; state: string; openedOn: string }[],
   found: readonly Found[],
   on: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const { added, kept, solved } = findingChanges(known, found, on);
   if (added.length > 0) {
     await tx.placementFinding.createMany({
@@ -48,14 +50,15 @@ const writeOne = async (
       data: { state: "solved", solvedOn: on },
     });
   }
+  return added.some((one) => one.rule.startsWith(PAY_RULE));
 };
 
 const slice = async (
   rows: readonly PlacementRow[],
-  run: { monday: string; on: string },
+  run: { monday: string; on: string; now: Date },
   authorities: Map<string, string | null>,
 ): Promise<void> => {
-  const { monday, on } = run;
+  const { monday, on, now } = run;
   const found = await judgeWeeks(read, rows, addDays(monday, -7), on, breather());
   for (const { schoolId } of rows) {
     if (!authorities.has(schoolId)) authorities.set(schoolId, await authorityNear(read, schoolId));
@@ -66,11 +69,20 @@ const slice = async (
   });
   const knownOf = byKey(known, (one) => one.placementId);
   await inTransaction(async (tx) => {
+    const paidWrong = new Set<string>();
     for (const row of rows) {
       const { id: placementId, schoolId, hostId } = row;
       const where = { placementId, schoolId, hostId, authorityId: authorities.get(schoolId) ?? null };
-      await writeOne(tx, where, knownOf.get(placementId) ?? [], found.get(placementId) ?? [], on);
+      const newOnPay = await writeOne(
+        tx,
+        where,
+        knownOf.get(placementId) ?? [],
+        found.get(placementId) ?? [],
+        on,
+      );
+      if (newOnPay) paidWrong.add(hostId);
     }
+    for (const hostId of paidWrong) await refreshTrack(tx, hostId, now);
     await tx.weekRun.update({
       where: { monday },
       data: { after: rows.at(-1)?.id ?? "", judged: { increment: rows.length } },
@@ -81,7 +93,8 @@ const slice = async (
 /**
  * Monday's evaluation of every running placement, once a week. Goes in: nothing. Comes out: how many were judged in this
  * call. Each slice and the place to go on from are one transaction, so that a killed run goes on where it stopped and
- * nothing is told twice; between slices pages go first. A finding that is gone is solved; one that stays goes up.
+ * nothing is told twice; between slices pages go first. A finding that is gone is solved; one that stays goes up;
+ * a new one about pay counts in the unit's record.
  */
 export const evaluateWeeks = async (ctx: Ctx): Promise<number> => {
   const on = civilDate(ctx.clock.now());
@@ -101,7 +114,7 @@ export const evaluateWeeks = async (ctx: Ctx): Promise<number> => {
       orderBy: { id: "asc" },
       take: SLICE,
     });
-    if (rows.length > 0) await slice(rows, { monday, on }, authorities);
+    if (rows.length > 0) await slice(rows, { monday, on, now: ctx.clock.now() }, authorities);
     judged += rows.length;
     after = rows.at(-1)?.id ?? after;
     if (rows.length < SLICE) break;

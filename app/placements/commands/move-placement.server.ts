@@ -1,15 +1,14 @@
-import { endSealedDocument, withdrawSealedDocument } from "~/agreements/sealed-documents/close.server";
 import type { PersonCtx } from "~/identity/actor";
 import { decide, reject, stale } from "~/platform/decide.server";
 import { record } from "~/platform/events/record.server";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { invalidField, notFound, type Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
-import { giveSeatBack } from "../listing-seats.server";
+import { letPlacementGo } from "../let-placement-go.server";
 import { placementMails } from "../placement-mails.server";
 import { END_REASONS } from "../placement-schema";
 import { moverOf, ownPlacement } from "../placement-scope.server";
-import { type GateRow, gateRows } from "../queries/gate-board.server";
+import { gateRows } from "../queries/gate-board.server";
 import { askIn } from "../queries/gate-rows.sqlite.server";
 import { nextPlacementState, PLACEMENT_STATES, type PlacementState } from "../rules/lifecycle";
 import { gateRefusal } from "../start-one.server";
@@ -67,7 +66,7 @@ export const movePlacement = (
       },
     });
     if (count === 0) stale();
-    if (ends) await letGo(tx, row);
+    if (ends) await letPlacementGo(tx, row);
     if (ends) await refreshTrack(tx, row.hostId, now);
     await record(tx, ctx, {
       subject: { type: "placement", id },
@@ -89,12 +88,3 @@ export const movePlacement = (
     );
     return { state: outcome.to };
   });
-
-type Tx = Parameters<typeof giveSeatBack>[0];
-
-/** What an early end sets free: the seat of the listing, and the agreement that no longer holds. */
-const letGo = async (tx: Tx, row: GateRow): Promise<void> => {
-  if (row.listingId) await giveSeatBack(tx, row.listingId);
-  if (row.document?.state === "signing") await withdrawSealedDocument(tx, row.document.id, "placement_ended");
-  if (row.document?.state === "sealed") await endSealedDocument(tx, row.document.id, "placement_ended");
-};

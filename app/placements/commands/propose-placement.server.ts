@@ -87,6 +87,9 @@ const termsOf = (input: ProposalInput, codes: Codes, majorCodes: string[]): Plac
   agentInvolved: input.agent ?? null,
   insuranceBy: input.insurance ?? null,
   apprenticeStatus: null,
+  targetLevel: null,
+  labourContractMonths: null,
+  minimumWageFen: null,
   crossCategoryReason: input.crossReason ?? null,
 });
 

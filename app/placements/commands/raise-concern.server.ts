@@ -69,8 +69,7 @@ export const raiseConcern = (
         ...(aboutSchool ? [] : [schoolId]),
         ...(authorityId && (aboutSchool || severity === 3) ? [authorityId] : []),
       ];
-      const values = { until: due.toISOString().slice(0, 10) };
-      const letter = { kind: "raised" as const, concernId: id, organizationIds: told, values };
+      const letter = { kind: "raised" as const, concernId: id, organizationIds: told, due };
       await enqueue(tx, nameless, await concernMails(tx, { ...letter, link: `/concerns/${id}` }));
       return { id, respondBy: due.toISOString() };
     });

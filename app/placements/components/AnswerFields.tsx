@@ -9,6 +9,7 @@ import { SelectField } from "~/ui/form/SelectField";
 import { useTranslator, useWords } from "~/words/use-words";
 import { FEES } from "../answer-schema";
 import type { Gap } from "../rules/answers";
+import { SKILL_LEVELS } from "../terms";
 
 type Props = {
   gap: Gap["key"];
@@ -36,8 +37,20 @@ export const AnswerField = ({ gap, guides, state }: Props) => {
           error={errorFor(state, "guide", any)}
         />
       );
+    case "targetLevel":
+      return (
+        <SelectField
+          {...common}
+          options={SKILL_LEVELS.map((one) => ({
+            value: one,
+            label: any(`listings.option.targetLevel.${one}`),
+          }))}
+          defaultValue={value}
+        />
+      );
     case "payMonthlyFen":
     case "samePostPayFen":
+    case "minimumWageFen":
       return <MoneyField {...common} defaultValue={value} per={t("term.month")} />;
     case "hazards":
       return (

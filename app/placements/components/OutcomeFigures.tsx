@@ -57,3 +57,16 @@ export const OutcomeFigures = ({ year, month, years, months, found }: Props) => 
     </Section>
   );
 };
+
+/** Those of a cohort of whom nothing is known, to be asked once more by the school. */
+export const AskAgain = ({ year, month, open }: { year: number; month: number; open: number }) => {
+  const t = useWords("outcomes");
+  return (
+    <Section id="again" title={t("school.again")}>
+      <p className="my-3">{t("school.againText", { count: open })}</p>
+      <form method="post" action={`/organization/outcomes?again=1&year=${year}&month=${month}`}>
+        <Button look="ghost">{t("school.againAct")}</Button>
+      </form>
+    </Section>
+  );
+};

@@ -16,6 +16,32 @@ const MOST_GRADUATES = 20_000;
 const PART = 500;
 const CITY = 4;
 
+type Taught = { id: string; level: string };
+
+/** The graduates of a year of some programmes, at most 20,000 an entry year: id, school, programme and how to reach them. */
+export const graduatesOf = async (programmes: readonly Taught[], year: number) => {
+  const students = [];
+  for (let back = 3; back <= 4; back += 1) {
+    const some = programmes.filter(({ level }) => graduationOn(year - back, level).startsWith(`${year}-`));
+    students.push(
+      ...(await read.student.findMany({
+        where: { programmeId: { in: some.map(({ id }) => id) }, entryYear: year - back, state: "graduated" },
+        orderBy: { id: "asc" },
+        take: MOST_GRADUATES,
+        select: {
+          id: true,
+          organizationId: true,
+          programmeId: true,
+          name: true,
+          personId: true,
+          emailSealed: true,
+        },
+      })),
+    );
+  }
+  return students;
+};
+
 /**
  * The shares of the graduates of a year at a month: 毕业去向落实率, 对口率, 本地就业率, 留用率, each with numerator,
  * denominator, unknown and excluded, small cells hidden (`outcomeShares`). Goes in: the scope, the month and the year of
@@ -43,18 +69,7 @@ export const outcomeFigures = async ({
       select: { id: true, level: true },
     }),
   ]);
-  const students = [];
-  for (let back = 3; back <= 4; back += 1) {
-    const some = programmes.filter(({ level }) => graduationOn(year - back, level).startsWith(`${year}-`));
-    students.push(
-      ...(await read.student.findMany({
-        where: { programmeId: { in: some.map(({ id }) => id) }, entryYear: year - back, state: "graduated" },
-        orderBy: { id: "asc" },
-        take: MOST_GRADUATES,
-        select: { id: true, organizationId: true },
-      })),
-    );
-  }
+  const students = await graduatesOf(programmes, year);
   const facts: OutcomeFact[] = [];
   for (let at = 0; at < students.length; at += PART) {
     const part = students.slice(at, at + PART);

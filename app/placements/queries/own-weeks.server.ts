@@ -8,6 +8,16 @@ import { shownWeek, weeksToConfirm } from "../week-rows.server";
 /** Placements of one student that are at work or were lately, at most. */
 const MOST = 10;
 
+/** Placements a record left for another host: their weeks stay with it. */
+const leftFor = async (where: object): Promise<string[]> => {
+  const rows = await read.placement.findMany({
+    where: { ...where, continuesId: { not: null } },
+    select: { continuesId: true },
+    take: MOST,
+  });
+  return rows.flatMap((row) => row.continuesId ?? []);
+};
+
 /**
  * /weeks of whoever opens it. Goes in: the person, now. Comes out: for a student or guardian the placements at work with
  * every week begun, the latest first, its record or that it is missing; for a host or mentor the weeks to confirm; for a
@@ -25,8 +35,11 @@ export const ownWeeks = async (actor: Person, now: Date) => {
   const placements = await read.placement.findMany({
     where: {
       ...scope.where,
-      state: { in: ["in_progress", "paused", "completed"] },
       startedOn: { not: null },
+      OR: [
+        { state: { in: ["in_progress", "paused", "completed"] } },
+        { id: { in: await leftFor(scope.where) } },
+      ],
     },
     orderBy: { startsOn: "desc" },
     take: MOST,

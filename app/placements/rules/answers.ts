@@ -22,8 +22,11 @@ export const ASKED_OF = {
   payDay: "host",
   fees: "host",
   agentInvolved: "host",
+  targetLevel: "host",
+  labourContractMonths: "host",
   lawful: "host",
   insuranceBy: "school",
+  minimumWageFen: "school",
   lodging: "student",
   warnReason: "school",
 } as const satisfies { readonly [key: string]: Answerer };
@@ -47,6 +50,25 @@ export const filledTerms = (terms: PlacementTerms, answers: Answers): PlacementT
   return filled as PlacementTerms;
 };
 
+/** Whether these terms need the fact at all: pay on a post, a level of apprentices, a contract and a wage of employed ones. */
+const needed = (key: AnswerKey, terms: PlacementTerms): boolean => {
+  switch (key) {
+    case "payMonthlyFen":
+    case "payCycleDays":
+    case "payDay":
+      return terms.type !== "observation";
+    case "samePostPayFen":
+      return terms.type !== "observation" && terms.lowestTierPayFen === null;
+    case "targetLevel":
+      return terms.type === "apprenticeship";
+    case "labourContractMonths":
+    case "minimumWageFen":
+      return terms.type === "apprenticeship" && terms.apprenticeStatus === "enterprise";
+    default:
+      return true;
+  }
+};
+
 export type Gap = { key: AnswerKey | "mentor" | "teacher"; who: Answerer };
 
 /**
@@ -58,11 +80,10 @@ export const gapsOf = (
   terms: PlacementTerms,
   known: { lawful: boolean; mentor: boolean; teacher: boolean },
 ): Gap[] => {
-  const onPost = terms.type !== "observation";
-  const open: Gap[] = TERM_KEYS.filter((key) => terms[key] === null)
-    .filter((key) => onPost || !["payMonthlyFen", "samePostPayFen", "payCycleDays", "payDay"].includes(key))
-    .filter((key) => key !== "samePostPayFen" || terms.lowestTierPayFen === null)
-    .map((key) => ({ key, who: ASKED_OF[key] }));
+  const open: Gap[] = TERM_KEYS.filter((key) => terms[key] === null && needed(key, terms)).map((key) => ({
+    key,
+    who: ASKED_OF[key],
+  }));
   if (!known.lawful) open.push({ key: "lawful", who: "host" });
   if (!known.mentor) open.push({ key: "mentor", who: "host" });
   if (!known.teacher) open.push({ key: "teacher", who: "school" });

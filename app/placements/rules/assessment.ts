@@ -12,6 +12,8 @@ export type Rubric = {
   parts: readonly RubricPart[];
   /** hundredths of a credit for each agreed week */
   creditsPerWeekCenti: number;
+  /** competences of the major that every placement is assessed on; those of an older rubric are none */
+  competences?: readonly string[];
 };
 
 /**
@@ -80,11 +82,25 @@ export const creditsOf = (rubric: Rubric, grade: Grade, weeks: number): number =
 export const LEVELS = ["mastered", "basic", "not_yet"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The competences a placement is assessed on: the tasks agreed for it, and where none was, its title. */
-export const competencesOf = (terms: { tasks: readonly string[]; title: string }): string[] =>
-  terms.tasks.length > 0 ? [...new Set(terms.tasks)].slice(0, 12) : [terms.title];
+/** Competences of one assessment, at most. */
+const MOST_COMPETENCES = 12;
+
+/**
+ * The competences a placement is assessed on: those the school's rubric names for the major, then the tasks agreed for the
+ * placement; where there is neither, its title. Comes out: at most twelve, each once.
+ */
+export const competencesOf = (
+  terms: { tasks: readonly string[]; title: string },
+  rubric: Pick<Rubric, "competences">,
+): string[] => {
+  const named = [...new Set([...(rubric.competences ?? []), ...terms.tasks])].slice(0, MOST_COMPETENCES);
+  return named.length > 0 ? named : [terms.title];
+};
 
 export type AssessmentStep = "scores" | "answer" | "decide" | "done";
+
+/** Stands for every major of a school where a rubric names one. */
+export const ALL_MAJORS = "*";
 
 /** Days a student has to say whether they agree; after them the school may decide. House rule. */
 export const ANSWER_DAYS = 7;

@@ -41,3 +41,22 @@ export const attendanceOf = (
     hoursMissed: due === null ? null : Math.max(0, Math.round(due) - hours),
   };
 };
+
+/**
+ * What several placements of one record add up to, as after a change of host: weeks, days and hours are summed; one part
+ * without records makes the whole rest on what was agreed there. An unknown part leaves the sum unknown. House rule.
+ */
+export const attendanceOfRecord = (parts: readonly Attendance[]): Attendance => {
+  const sum = (of: (part: Attendance) => number | null): number | null =>
+    parts.reduce<number | null>((total, part) => {
+      const value = of(part);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  return {
+    basis: parts.every((part) => part.basis === "records") ? "records" : "agreed",
+    weeks: sum((part) => part.weeks) ?? 0,
+    daysPresent: sum((part) => part.daysPresent),
+    hours: sum((part) => part.hours),
+    hoursMissed: sum((part) => part.hoursMissed),
+  };
+};

@@ -18,6 +18,16 @@ export const CONCERN_CLOCK: Record<ConcernKind, { severity: 1 | 2 | 3; hours: nu
 export const respondBy = (kind: ConcernKind, raisedAt: Date): Date =>
   new Date(raisedAt.getTime() + CONCERN_CLOCK[kind].hours * 3_600_000);
 
+/** What is due to be written about an open concern: the school is reminded at half its time, the authority told after it. */
+export const concernReminder = (
+  concern: { raisedAt: Date; respondBy: Date },
+  now: Date,
+): "soon" | "late" | null => {
+  if (concern.respondBy <= now) return "late";
+  const half = (concern.raisedAt.getTime() + concern.respondBy.getTime()) / 2;
+  return now.getTime() >= half ? "soon" : null;
+};
+
 /**
  * Whether the authority may see a concern: by its gravity, because it is about the school's own people, or because its
  * time went by without an answer. House rule.

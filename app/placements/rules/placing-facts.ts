@@ -76,11 +76,16 @@ const TRAINING_CLAUSES = FACTS["apprenticeship.clauses"].options;
 const ofFact = <O extends object>(clauses: readonly string[], options: O): (keyof O & string)[] =>
   clauses.filter((one): one is keyof O & string => Object.hasOwn(options, one));
 
-/** What a signed training agreement adds for an apprenticeship: its clauses, and the day of its last signature. */
+/**
+ * What a training agreement adds for an apprenticeship: its clauses, and the day of its last signature. Its text says in so
+ * many words that a student apprentice has no labour contract.
+ */
 const putApprenticeship = (
   put: <K extends keyof Facts>(key: K, value: Facts[K] | null | undefined) => void,
   { clauses, school, host, student }: KnownAgreement,
+  status: string | null,
 ): void => {
+  if (status === "student") put("apprenticeship.labourContractMonths", 0);
   put("apprenticeship.clauses", ofFact(clauses, TRAINING_CLAUSES));
   if (school && host && student)
     put("apprenticeship.agreementSignedOn", [school, host, student].sort().at(-1));
@@ -206,6 +211,9 @@ export const factsOfPlacing = (known: KnownPlacing): Facts => {
   put("lodging.type", terms.lodging === null ? null : LODGING[terms.lodging]);
   put("insurance.payer", terms.insuranceBy);
   put("apprenticeship.status", terms.apprenticeStatus as Facts["apprenticeship.status"]);
+  put("apprenticeship.targetLevel", terms.targetLevel);
+  put("apprenticeship.labourContractMonths", terms.labourContractMonths);
+  put("region.minimumWageMonthlyFen", terms.minimumWageFen);
   if (known.lawful) {
     put("host.creditFlags", []);
     put("host.safetyViolationDates", []);
@@ -219,6 +227,6 @@ export const factsOfPlacing = (known: KnownPlacing): Facts => {
   }
   putPapers(put, known.papers);
   if (terms.type === "apprenticeship" && known.papers.agreement)
-    putApprenticeship(put, known.papers.agreement);
+    putApprenticeship(put, known.papers.agreement, terms.apprenticeStatus);
   return facts;
 };

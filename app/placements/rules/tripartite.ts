@@ -26,6 +26,13 @@ const STATUS: Record<string, string> = {
   enterprise: "企业学徒（签订劳动合同）",
   joint: "联合招收的学徒",
 };
+const LEVEL = {
+  level5: "五级（初级工）",
+  level4: "四级（中级工）",
+  level3: "三级（高级工）",
+  level2: "二级（技师）",
+  level1: "一级（高级技师）",
+} as const;
 const LODGING = {
   unified: "统一安排宿舍",
   home: "在家住宿",
@@ -112,6 +119,12 @@ export const tripartiteContent = (given: TripartiteGiven): SealedContent => {
               value: STATUS[terms.apprenticeStatus] ?? terms.apprenticeStatus,
             },
           ]
+        : []),
+      ...(apprentice && terms.targetLevel
+        ? [{ id: "level", label: "培养目标等级", value: LEVEL[terms.targetLevel] }]
+        : []),
+      ...(apprentice && terms.labourContractMonths
+        ? [{ id: "contract", label: "劳动合同期限", value: `${terms.labourContractMonths} 个月` }]
         : []),
       ...workItems(terms),
       ...payItems(given),

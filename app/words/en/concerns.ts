@@ -105,6 +105,18 @@ export const concerns: typeof chinese = {
       subject: "A student's concern waits for your answer",
       text: "Please answer by {{until}}. To protect the student this letter says nothing of it; sign in to read it.",
     },
+    soon: {
+      subject: "A student's concern is still unanswered, half of its time has gone",
+      text: "Please answer by {{until}}; after that it goes to the authority.",
+    },
+    lateSchool: {
+      subject: "A student's concern is overdue; the authority has it now",
+      text: "It was not answered by {{until}} and has gone to the authority, as the rule says. Please answer the student.",
+    },
+    late: {
+      subject: "A school did not answer a student's concern in time",
+      text: "It was due by {{until}}. To protect the student the letter says nothing more; sign in to read it.",
+    },
     toldHost: {
       subject: "A school asks you to put something right",
       text: "A school you work with has told you of a problem. Please sign in to read and resolve it.",

@@ -52,6 +52,10 @@ export const matching: SameKeys<typeof chinese> = {
     known:
       "Earlier placements: {{ended}}; completed {{completed}}, kept on {{retained}}, broken off {{breaks}}",
     few: "Earlier placements: only {{ended}}; completed {{completed}}, kept on {{retained}}, broken off {{breaks}}",
+    knownPay:
+      "Earlier placements: {{ended}}; completed {{completed}}, kept on {{retained}}, broken off {{breaks}}; pay was found wrong for {{payFindings}}",
+    fewPay:
+      "Earlier placements: only {{ended}}; completed {{completed}}, kept on {{retained}}, broken off {{breaks}}; pay was found wrong for {{payFindings}}",
     none: "A first cooperation: no earlier placements on record",
   },
   appetite: {

@@ -199,6 +199,14 @@ export const outcomes = {
     definitions:
       "{{graduates}} graduates; definitions {{version}}, house rules not confirmed by a regulation.",
     import: "Read in the school's list",
+    again: "Ask once more",
+    againText:
+      "{{count}} of whom nothing is known get a letter with a link each, to be answered without signing in; whoever asked to be left alone gets none.",
+    againAct: "Write to them",
+    againDone:
+      "{{asked}} letters; {{unreachable}} have no address on record, {{lately}} were written to within two weeks.",
+    rubrics: "Assessment rubrics",
+    programmes: "By programme",
   },
   column: {
     studentNumber: "As on the school's roll, graduated",
@@ -221,10 +229,12 @@ export const outcomes = {
     code: "This code does not exist",
     notNow: "This cannot be done now; look at the latest state.",
     score: "A whole number from 0 to 100",
+    notYetDue: "That month has not come yet.",
     failed: "The assessment was failed: no certificate can be issued.",
     listFull: "The school's revocation list is full.",
   },
   events: {
+    asked_again: "{{actor}} asked the class of {{year}} once more",
     handed_in_report: "The report was handed in: {{file}}",
     handed_in_summary: "The summary was handed in: {{file}}",
     handed_in_material: "Supporting material was handed in: {{file}}",

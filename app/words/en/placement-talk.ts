@@ -17,6 +17,22 @@ export const placementTalk = {
       subject: "The placement of {{name}} has ended",
       text: "The placement of {{name}} at {{host}} ended early on {{date}}; the reason stands on its page.",
     },
+    changed: {
+      subject: "{{name}} changes host: {{next}}",
+      text: "The placement of {{name}} at {{host}} ended on {{date}} and goes on at {{next}}. Nothing starts before the new tripartite agreement is signed and all gates are open.",
+    },
+    changeAsked: {
+      subject: "Your school proposes another host",
+      text: "{{name}}: your school proposes to go on at {{next}} from {{date}}. Read the terms and decide; you may say no.",
+    },
+    changeDeclined: {
+      subject: "{{name}} does not want to change host",
+      text: "{{name}} declined the change of host; the placement goes on as it is.",
+    },
+    changeWithdrawn: {
+      subject: "The proposal to change host was taken back",
+      text: "{{name}}: the proposal was taken back, your placement goes on as it is.",
+    },
     missed: {
       subject: "{{name}} did not show up",
       text: "Recorded on {{date}}: {{name}} did not show up at {{host}}.",
@@ -62,6 +78,7 @@ export const placementTalk = {
     started: "Began on {{on}}",
     paused: "{{actor}} paused it: {{note}}",
     resumed: "{{actor}} resumed it",
+    host_changed: "Change of host on {{on}}: {{reason}}; goes on at the new host",
     broken: "{{actor}} ended it: {{reason}} {{note}}",
     did_not_show: "{{actor}} recorded a no-show: {{reason}} {{note}}",
   },
@@ -132,6 +149,9 @@ export const placementTalk = {
     lawful:
       "I declare: no credit record, no safety violation in three years, no entertainment venue, no rebate per head",
     lawfulHint: "A false declaration has consequences.",
+    targetLevel: "Skill level aimed at",
+    labourContractMonths: "Labour contract of the enterprise apprentice (months)",
+    minimumWageFen: "Local monthly minimum wage",
     insuranceBy: "Who takes out the liability insurance",
     lodging: "Lodging",
     mentor: "Host mentor",

@@ -47,6 +47,10 @@ export const matching = {
   trackRecord: {
     known: "往届 {{ended}} 人：完成 {{completed}} 人，留用 {{retained}} 人，中止 {{breaks}} 人",
     few: "往届只有 {{ended}} 人（样本少）：完成 {{completed}} 人，留用 {{retained}} 人，中止 {{breaks}} 人",
+    knownPay:
+      "往届 {{ended}} 人：完成 {{completed}} 人，留用 {{retained}} 人，中止 {{breaks}} 人；{{payFindings}} 人的报酬有过问题",
+    fewPay:
+      "往届只有 {{ended}} 人（样本少）：完成 {{completed}} 人，留用 {{retained}} 人，中止 {{breaks}} 人；{{payFindings}} 人的报酬有过问题",
     none: "首次合作，尚无往届记录",
   },
   appetite: {

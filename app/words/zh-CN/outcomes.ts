@@ -192,6 +192,13 @@ export const outcomes = {
     unknown: "另有 {{count}} 人未知",
     definitions: "毕业生 {{graduates}} 人；口径版本 {{version}}，为内部规则，未经法规核实。",
     import: "读入学校名单",
+    again: "再问一次",
+    againText:
+      "还不知道去向的 {{count}} 人，每人收到一封带链接的信，不用登录就能回答；说过不想再收的不会收到。",
+    againAct: "给他们发信",
+    againDone: "已发 {{asked}} 封；{{unreachable}} 人没有邮箱，{{lately}} 人两周内刚发过。",
+    rubrics: "考核标准",
+    programmes: "各专业情况",
   },
   column: {
     studentNumber: "学校在册的学号，须为已毕业",
@@ -214,10 +221,12 @@ export const outcomes = {
     code: "这个代码不存在",
     notNow: "现在不能这样做，请看看最新的状态。",
     score: "请填 0 到 100 的整数",
+    notYetDue: "还没到这个月数，到了再问。",
     failed: "考核不合格，不能颁发证书。",
     listFull: "学校的撤销名单已满。",
   },
   events: {
+    asked_again: "{{actor}}再次询问 {{year}} 届的去向",
     handed_in_report: "提交实习报告：{{file}}",
     handed_in_summary: "提交实习总结：{{file}}",
     handed_in_material: "提交佐证材料：{{file}}",

@@ -17,6 +17,22 @@ export const placementTalk = {
       subject: "{{name}}的实习结束",
       text: "{{name}}在{{host}}的实习于 {{date}} 提前结束，理由写在实习页面上。",
     },
+    changed: {
+      subject: "{{name}}换单位：{{next}}",
+      text: "{{name}}在{{host}}的实习于 {{date}} 结束，接着到{{next}}实习。新的三方协议签好、八道门开了才上岗。",
+    },
+    changeAsked: {
+      subject: "学校提议您换一家实习单位",
+      text: "{{name}}：学校提议从 {{date}} 起换到{{next}}。请看过条件后决定，不同意也没有关系。",
+    },
+    changeDeclined: {
+      subject: "{{name}}不同意换单位",
+      text: "{{name}}看过之后不同意换单位，现在的实习照旧。",
+    },
+    changeWithdrawn: {
+      subject: "学校撤回了换单位的提议",
+      text: "{{name}}：换单位的提议已撤回，您现在的实习照旧。",
+    },
     missed: {
       subject: "{{name}}没有到岗",
       text: "{{date}} 登记：{{name}}没有到{{host}}上岗。",
@@ -62,6 +78,7 @@ export const placementTalk = {
     started: "{{on}} 开始实习",
     paused: "{{actor}}暂停实习：{{note}}",
     resumed: "{{actor}}恢复实习",
+    host_changed: "{{on}} 换单位：{{reason}}，在新单位接着实习",
     broken: "{{actor}}结束实习：{{reason}} {{note}}",
     did_not_show: "{{actor}}登记未到岗：{{reason}} {{note}}",
   },
@@ -128,6 +145,9 @@ export const placementTalk = {
     agentInvolved: "中介或有偿代理参与",
     lawful: "我声明：没有失信记录，三年内没有安全生产违法，不是娱乐场所，不按人头收返利",
     lawfulHint: "虚假声明会被追究责任。",
+    targetLevel: "培养目标等级",
+    labourContractMonths: "企业学徒的劳动合同期限（月）",
+    minimumWageFen: "实习所在地月最低工资",
     insuranceBy: "实习责任保险由谁投保",
     lodging: "住宿",
     mentor: "企业导师",

@@ -10,7 +10,7 @@ import {
   outcomeShares,
   standingReport,
 } from "~/placements/rules/outcome-definitions";
-import { completionShare } from "~/placements/rules/track-record";
+import { completionShare } from "~/matching/rules/completion-share";
 import { encodeList, isRevokedIn, LIST_LENGTH } from "~/placements/status-list.server";
 
 const fact = (changes: Partial<OutcomeFact> = {}): OutcomeFact => ({
