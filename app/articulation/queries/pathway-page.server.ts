@@ -14,6 +14,11 @@ import { cohortFigures } from "./cohort-figures.server";
 
 const OCCUPATIONS_COMPARED = 20;
 
+/** What happens to single students is told to their own school alone. */
+const INSIDE = ["studentsAdded", "studentLeft", "studentRemoved", "resultsEntered"].map(
+  (name) => `articulation.${name}`,
+);
+
 /** How the majors of both stages hang together; null while one of them is open. */
 const hintOf = async (codes: readonly (string | null)[]) => {
   const { majors, occupations, fitMaterial } = await catalogue();
@@ -153,14 +158,16 @@ export const pathwayPage = async (ctx: PersonCtx, id: string) => {
     })),
     cohorts,
     own,
-    history: history.map((one) => ({
-      id: one.id,
-      at: one.at.toISOString(),
-      actor: one.actorName,
-      name: one.name.split(".")[1] ?? "",
-      year: typeof one.payload.year === "number" ? one.payload.year : null,
-      reason: typeof one.payload.reason === "string" ? one.payload.reason : undefined,
-    })),
+    history: history
+      .filter((one) => stages[0].schoolId === organizationId || !INSIDE.includes(one.name))
+      .map((one) => ({
+        id: one.id,
+        at: one.at.toISOString(),
+        actor: one.actorName,
+        name: one.name.split(".")[1] ?? "",
+        year: typeof one.payload.year === "number" ? one.payload.year : null,
+        reason: typeof one.payload.reason === "string" ? one.payload.reason : undefined,
+      })),
     today,
     now: now.toISOString(),
   };
