@@ -1,4 +1,3 @@
-import { checkDigitOf } from "~/organizations/rules/uscc";
 import { answerApplications } from "~/placements/commands/answer-applications.server";
 import { applyForCohort } from "~/placements/commands/apply-for-cohort.server";
 import { endApplication } from "~/placements/commands/end-application.server";
@@ -16,6 +15,7 @@ import type { Cast } from "./cast";
 import { must } from "./must";
 import { consentOnPaper } from "./round-consents";
 import { type Calendar, type CastMember, ctxAt } from "./time";
+import { codeOf } from "./trading-codes";
 
 type Fate =
   | "expired"
@@ -258,11 +258,6 @@ const classAt = async (
   return rows.length;
 };
 
-const someCode = (): string => {
-  const body = "91440113MADE00731";
-  return `${body}${checkDigitOf(body)}`;
-};
-
 /**
  * Applications of the city in every state: 黄子轩's own, 陈雨桐's that waits for her father, a class at 南粤精密 in all the
  * columns a host works through, and a workshop 黄子轩 found himself, waiting for the school.
@@ -306,7 +301,7 @@ export const loadApplications = async (
   }
   const pipeline = await classAt(firm, school, calendar, [adult.id, minor.id]);
   const proposed = await proposePlacement(ctxAt(adult.member, calendar.at(-1, 18)), {
-    uscc: someCode(),
+    uscc: codeOf(731),
     hostName: "石楼镇顺利五金加工店",
     region: "440113",
     address: "石楼镇市莲路 88 号",

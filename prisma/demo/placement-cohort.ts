@@ -17,6 +17,7 @@ import { inTransaction } from "~/platform/db/gate.server";
 import { decide } from "~/platform/decide.server";
 import { newId } from "~/platform/id";
 import { fixedClock } from "~/platform/time/clock";
+import { addressOf } from "./accounts";
 import type { Cast } from "./cast";
 import { must } from "./must";
 import { type CastMember, ctxAt } from "./time";
@@ -70,6 +71,9 @@ const termsAt = async (host: CastMember, index: number, dates: [string, string])
     agentInvolved: false,
     insuranceBy: "school",
     apprenticeStatus: null,
+    targetLevel: null,
+    labourContractMonths: null,
+    minimumWageFen: null,
     crossCategoryReason: null,
   };
 };
@@ -102,7 +106,7 @@ export const admit = async (
       const student = await tx.student.findUniqueOrThrow({ where: { id: one.studentId } });
       if (student.personId) one.personId = student.personId;
       else {
-        const email = `trainee-${student.studentNumber}@city.example`;
+        const email = addressOf(student.studentNumber);
         one.personId = await createPerson(tx, ctx, {
           email,
           name: student.name,

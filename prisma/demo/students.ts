@@ -182,6 +182,8 @@ export const loadStudents = async (
         birthDate: bornYearsAgo(calendar, 18, 130),
         email: "student@demo.example",
       };
+      // Fifteen until after the term begins: the rules keep them from every post.
+      records[9] = { ...records[9]!, name: "罗可欣", birthDate: bornYearsAgo(calendar, 15, 60) };
       records[1] = {
         ...minor,
         name: "陈雨桐",

@@ -211,7 +211,6 @@ export const factsOfPlacing = (known: KnownPlacing): Facts => {
   put("lodging.type", terms.lodging === null ? null : LODGING[terms.lodging]);
   put("insurance.payer", terms.insuranceBy);
   put("apprenticeship.status", terms.apprenticeStatus as Facts["apprenticeship.status"]);
-  put("apprenticeship.targetLevel", terms.targetLevel);
   put("apprenticeship.labourContractMonths", terms.labourContractMonths);
   put("region.minimumWageMonthlyFen", terms.minimumWageFen);
   if (known.lawful) {
