@@ -16,6 +16,10 @@
     if (form.hasAttribute("data-sent")) return event.preventDefault();
     leaving = true;
     keep(form);
+    if (form.matches("[data-offline]") && !navigator.onLine) {
+      event.preventDefault();
+      return hold(form);
+    }
     if (form.method !== "post") return;
     if (form.matches("[data-upload]")) send(event, form);
     setTimeout(() => busy(form, true));
@@ -24,13 +28,19 @@
 
   /* What was typed survives a crash or an expired session; success removes it (data-draft-done on the next page). */
   const draftKey = (form) => `draft:${form.dataset.draft}`;
+  /* A form with data-offline keeps its draft on the device until it was sent; others for the length of the visit. */
+  const boxOf = (form) => (form.hasAttribute("data-offline") ? localStorage : sessionStorage);
   const keep = (form) => {
     if (!form.dataset.draft) return;
     const kept = fields(form).map((f) => [f.name, f.value, /radio|checkbox/.test(f.type) ? f.checked : null]);
-    try { sessionStorage.setItem(draftKey(form), JSON.stringify(kept)); } catch {}
+    const box = boxOf(form);
+    try { box.setItem(draftKey(form), JSON.stringify(box === localStorage ? { ...held(draftKey(form)), fields: kept, ...of(form) } : kept)); } catch {}
   };
   const restore = (form) => {
-    const stored = sessionStorage.getItem(draftKey(form));
+    const draft = form.hasAttribute("data-offline") ? held(draftKey(form)) : null;
+    const stored = draft ? draft.fields && JSON.stringify(draft.fields) : sessionStorage.getItem(draftKey(form));
+    if (draft?.file) putFile(form, draft.file);
+    if (draft?.fields && draft.version !== of(form).version) for (const note of all("[data-draft-other]", form)) note.hidden = false;
     if (!stored || form.querySelector("[aria-invalid]")) return;
     let changed = false;
     const seen = {};
@@ -48,11 +58,108 @@
     for (const note of all("[data-draft-note]", form)) note.hidden = false;
   };
 
+  /* Without a network: what was filled in waits on the device and is sent when one is back, photo included. */
+  const MOST = 2_500_000;
+  const held = (key) => { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } };
+  const of = (form) => ({ action: form.action, version: form.elements.version?.value ?? "" });
+  const hold = async (form) => {
+    leaving = false;
+    const key = draftKey(form);
+    const [file] = all("[type=file]", form).flatMap((input) => [...input.files]);
+    const kept = file ? await small(file) : null;
+    const tell = (name) => all(`[data-offline-note=${name}]`, form).forEach((note) => { note.hidden = false; });
+    try { localStorage.setItem(key, JSON.stringify({ ...held(key), file: kept, send: true })); }
+    catch { localStorage.setItem(key, JSON.stringify({ ...held(key), file: null, send: true })); }
+    tell("kept");
+    if (file && !held(key).file) tell("nofile");
+  };
+  /* A photo as a JPEG of at most 1,600 pixels, which also leaves its place behind; other files as they are, if they fit. */
+  const small = async (file) => {
+    try {
+      let blob = file;
+      if (file.type.startsWith("image/")) {
+        const image = await createImageBitmap(file);
+        const scale = Math.min(1, 1600 / Math.max(image.width, image.height));
+        const canvas = Object.assign(document.createElement("canvas"), { width: image.width * scale, height: image.height * scale });
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+      }
+      const data = await new Promise((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.readAsDataURL(blob);
+      });
+      return data.length > MOST ? null : { name: file.name.replace(/\.\w+$/, blob === file ? "$&" : ".jpg"), data };
+    } catch { return null; }
+  };
+  const fileOf = ({ name, data }) => {
+    const [head, body] = data.split(",");
+    return new File([Uint8Array.from(atob(body), (c) => c.charCodeAt(0))], name, { type: /:(.*?);/.exec(head)?.[1] });
+  };
+  const putFile = (form, file) => {
+    const input = form.querySelector("[type=file]");
+    const carried = new DataTransfer();
+    carried.items.add(fileOf(file));
+    if (input && !input.files.length) input.files = carried.files;
+  };
+  const bodyOf = ({ fields, version, file }) => {
+    const body = new FormData();
+    for (const [name, value, checked] of fields) if (checked !== false) body.append(name, value);
+    body.append("version", version);
+    if (file) body.append("file", fileOf(file));
+    return body;
+  };
+  let sending = false;
+  const sendLater = async () => {
+    if (sending || !navigator.onLine) return;
+    sending = true;
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith("draft:"))) {
+      const draft = held(key);
+      if (!draft.send) continue;
+      try {
+        const answer = await fetch(draft.action, { method: "POST", body: bodyOf(draft) });
+        if (answer.redirected && new URL(answer.url).searchParams.has("sent")) {
+          localStorage.removeItem(key);
+          if (answer.url.split("?")[0] === location.href.split("?")[0]) location.assign(answer.url);
+          all("[data-offline-note=sent]").forEach((note) => { note.hidden = false; });
+        } else if (!answer.url.includes("/login")) {
+          /* Refused, often because the same was sent from elsewhere meanwhile: both stand on its page. */
+          localStorage.setItem(key, JSON.stringify({ ...draft, send: false }));
+        }
+      } catch { break; }
+    }
+    sending = false;
+    all("[data-draft-list]").forEach(listDrafts);
+  };
+  on("online", sendLater, window);
+  /* What lies on this device unsent: on its own page where the form is gone, and as links on the list. */
+  const showLeft = (place) => {
+    const key = `draft:${place.dataset.draftLeft}`;
+    const text = held(key).fields?.find(([name]) => name === place.dataset.draftField)?.[1];
+    if (!text) return;
+    place.querySelector("[data-draft-text]").textContent = text;
+    place.querySelector("[data-draft-drop]").onclick = () => { localStorage.removeItem(key); place.hidden = true; };
+    place.hidden = false;
+  };
+  const listDrafts = (place) => {
+    const prefix = `draft:${place.dataset.draftList}`;
+    const found = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    place.querySelector("ul").replaceChildren(...found.map((key) => {
+      const link = Object.assign(document.createElement("a"), { href: held(key).action, textContent: key.slice(-10) });
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }));
+    place.hidden = found.length === 0;
+  };
+
   const begin = () => {
     leaving = false;
     for (const button of all("[data-copy],[data-near-me]")) button.hidden = false;
-    for (const done of all("[data-draft-done]")) sessionStorage.removeItem(`draft:${done.dataset.draftDone}`);
+    for (const { dataset } of all("[data-draft-done]")) for (const box of [sessionStorage, localStorage]) box.removeItem(`draft:${dataset.draftDone}`);
     all("form[data-draft]").forEach(restore);
+    all("[data-draft-left]").forEach(showLeft);
+    sendLater();
     document.querySelector("[data-focus]")?.focus();
   };
   begin();
@@ -130,7 +237,11 @@
       scrollTo(0, 0);
       begin();
     };
-    request.onerror = () => { busy(form, false); bar.hidden = true; form.submit(); };
+    request.onerror = () => {
+      busy(form, false);
+      bar.hidden = true;
+      form.matches("[data-offline]") ? hold(form) : form.submit();
+    };
     request.open("POST", form.action);
     request.send(data);
   };

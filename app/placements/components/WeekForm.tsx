@@ -4,13 +4,16 @@ import { CheckboxField } from "~/ui/form/CheckboxField";
 import { DraftNote } from "~/ui/form/DraftNote";
 import { HiddenField } from "~/ui/form/HiddenField";
 import { TextArea } from "~/ui/form/TextArea";
+import { Section } from "~/ui/Section";
 import { Upload } from "~/ui/Upload";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { WeekPage } from "../queries/week-page.server";
 import { DayFields } from "./WeekDays";
+import { WeekRecordView } from "./WeekRecordView";
 
 /**
- * A student's week, on a phone and without a script. After a collision the hidden version is the newest, so that sending
+ * A student's week, on a phone and without a script; with one, what was filled in without a network waits on the device and
+ * is sent later. After a collision the hidden version is the newest, so that sending
  * again replaces the other text knowingly: it stands beside the form.
  */
 export const WeekForm = ({
@@ -33,8 +36,26 @@ export const WeekForm = ({
       className="form mt-6"
       data-upload=""
       data-draft={`week-${page.id}-${page.monday}`}
+      data-offline=""
     >
       <DraftNote />
+      <p className="notice" role="status" data-offline-note="kept" hidden>
+        {t("offline.kept")}
+      </p>
+      <p className="notice" role="status" data-offline-note="nofile" hidden>
+        {t("offline.noFile")}
+      </p>
+      <p className="notice" role="status" data-offline-note="sent" hidden>
+        {t("offline.sent")}
+      </p>
+      {record && (
+        <div data-draft-other="" hidden>
+          <Section id="elsewhere" title={t("week.other")}>
+            <p>{t("week.otherText")}</p>
+            <WeekRecordView record={record} fileHref={href ?? ""} />
+          </Section>
+        </div>
+      )}
       <HiddenField name="version" value={record?.version ?? 0} />
       <TextArea
         name="lines"

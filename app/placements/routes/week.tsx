@@ -20,6 +20,7 @@ import { Section } from "~/ui/Section";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { submitWeek } from "../commands/submit-week.server";
+import { DraftLeft } from "../components/DraftsLeft";
 import { WeekForm } from "../components/WeekForm";
 import { WeekBadge, WeekRecordView } from "../components/WeekRecordView";
 import { WeeksToConfirm } from "../components/WeeksToConfirm";
@@ -123,6 +124,7 @@ export default function Week() {
           <WeekRecordView record={record} fileHref={fileHref} />
         </Section>
       )}
+      {page.as === "student" && !page.mayWrite && <DraftLeft draft={`week-${page.id}-${page.monday}`} />}
       {page.mayWrite ? (
         <WeekForm page={page} maxBytes={maxBytes} state={state} />
       ) : page.mayConfirm && record ? (

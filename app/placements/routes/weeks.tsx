@@ -14,6 +14,7 @@ import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { DraftList } from "../components/DraftsLeft";
 import { OwnWeeksList } from "../components/OwnWeeksList";
 import { WeeksToConfirm } from "../components/WeeksToConfirm";
 import { ownWeeks } from "../queries/own-weeks.server";
@@ -56,6 +57,7 @@ export default function Weeks() {
       <PageHeader title={t("title")} subtitle={t(view.kind === "own" ? "leadOwn" : "leadConfirm")} />
       {done && <Notice tone="ok">{t("confirm.done", { count: done })}</Notice>}
       {state && <Notice tone="bad">{any(state.message.key, state.message.values)}</Notice>}
+      {view.kind === "own" && <DraftList />}
       {none ? (
         <EmptyState level={2} title={t(view.kind === "own" ? "emptyOwn" : "emptyConfirm")} />
       ) : view.kind === "own" ? (

@@ -66,6 +66,15 @@ export const followup: typeof chinese = {
     otherText:
       "This week was changed on another device or page. Its contents are below; what you just wrote is still in the form, and sending again makes it count.",
   },
+  offline: {
+    kept: "There is no network now: what you wrote and the photo stay on this device and are sent when there is one. Do not clear the browser's data.",
+    noFile:
+      "The file is too big to be kept: choose it again when there is a network. Text and hours are kept.",
+    sent: "A week written without a network has been sent.",
+    left: "Something unsent is on this device. This week is confirmed and cannot be changed any more; send it to your mentor if it matters.",
+    drop: "Remove it from this device",
+    list: "Weeks on this device that were not sent:",
+  },
   list: {
     week: "Week",
     state: "State",
