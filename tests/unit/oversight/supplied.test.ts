@@ -246,7 +246,7 @@ describe("supplied figures as they are told", () => {
   });
 
   it("are not computable over zero, never 0 %", () => {
-    expect(told("satisfaction_employers", 0, 0)).toEqual(["incomputable", null]);
+    expect(told("satisfaction_graduates", 0, 0)).toEqual(["incomputable", null]);
     expect(told("allocation_per_student", 500, 0)).toEqual(["incomputable", null]);
   });
 

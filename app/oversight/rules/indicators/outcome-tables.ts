@@ -1,7 +1,10 @@
 import type { Indicator } from "./indicator";
 import { supplied } from "./supplied";
 
-/** 计分卡 of the yearly quality report and what 满意度 has that no survey here asks: names known from memory, kept as a dictionary that can be changed. */
+/**
+ * 计分卡 of the yearly quality report, and what 满意度 has that no survey here asks: names known from memory, kept as a
+ * dictionary that can be changed.
+ */
 export const OUTCOME_INDICATORS: readonly Indicator[] = [
   supplied(
     "province_destinations",

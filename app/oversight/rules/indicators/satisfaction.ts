@@ -17,7 +17,7 @@ const asked = (id: string, title: Bilingual, who: Bilingual): Indicator =>
 export const SATISFACTION_INDICATORS: readonly Indicator[] = [
   asked(
     "satisfaction_students",
-    { zh: "在校生满意度", en: "Satisfaction of students" },
+    { zh: "在校生满意度（岗位实习学生）", en: "Satisfaction of students (on placement)" },
     { zh: "正在岗位实习的学生。", en: "Students on placement." },
   ),
   asked(
