@@ -38,6 +38,7 @@ export default [
   route("oversight/alerts/:id/files/:fid", "oversight/routes/alert.file.ts"),
   route("oversight/sheets/template", "oversight/routes/sheets.template.ts"),
   route("oversight/sheets/:id/file", "oversight/routes/sheet.file.ts"),
+  route("oversight/downloads/:id/file", "oversight/routes/download.file.ts"),
 
   // for other programs: search engines, feed readers, calendars
   route("robots.txt", "platform/routes/robots.ts"),
@@ -189,6 +190,8 @@ export default [
     route("oversight/targets", "oversight/routes/targets.tsx"),
     route("oversight/sheets", "oversight/routes/sheets.tsx"),
     route("oversight/sheets/:id", "oversight/routes/sheet.tsx"),
+    route("oversight/downloads", "oversight/routes/downloads.tsx"),
+    route("oversight/downloads/:id", "oversight/routes/download.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),
     route("oversight/recognition", "oversight/routes/recognition.pool.tsx"),
     route("recognition", "oversight/routes/recognition.tsx"),

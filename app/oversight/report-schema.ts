@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INDICATOR_TABLES } from "./rules/indicators/indicator";
+import { REPORT_KINDS } from "./rules/report-kinds";
 
 const version = z.number().int();
 
@@ -9,3 +10,9 @@ export const sheetUpload = z.object({
 });
 
 export const sheetMove = z.object({ intent: z.enum(["confirm", "discard"]), version });
+
+export const copyForm = z.object({
+  kind: z.enum(REPORT_KINDS),
+  subjectId: z.string().max(60),
+  submissionKey: z.string().max(60).optional(),
+});

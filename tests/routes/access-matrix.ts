@@ -165,6 +165,18 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, ...NOT_THEIRS },
   },
+  "/oversight/downloads": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+    post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/downloads/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/downloads/:id/file": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
   "/organization/access-log": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
   },

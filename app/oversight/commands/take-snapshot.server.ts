@@ -3,7 +3,6 @@ import type { MemberCtx } from "~/identity/actor";
 import { decide } from "~/platform/decide.server";
 import { canonicalJson } from "~/platform/events/canonical";
 import { newId } from "~/platform/id";
-import { enqueue } from "~/platform/outbox/enqueue.server";
 import type { Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { mayFreeze } from "../policy";
@@ -14,7 +13,7 @@ import { snapshotOf } from "../rules/indicators/snapshot";
 
 /**
  * Freezes the figures of the member's own scope for a year, with the definitions they were counted by. Goes in: the member
- * and the year. Comes out: the snapshot's id; its report is drawn by a job. Never changed afterwards: the table refuses it. Refuses roles that only read.
+ * and the year. Comes out: the snapshot's id. Never changed afterwards: the table refuses it. Refuses roles that only read.
  */
 export const takeSnapshot = async (ctx: MemberCtx, year: string): Promise<Result<{ id: string }>> => {
   const allowed = mayFreeze(ctx.actor);
@@ -44,9 +43,6 @@ export const takeSnapshot = async (ctx: MemberCtx, year: string): Promise<Result
         sha256: createHash("sha256").update(content).digest("hex"),
       },
     });
-    await enqueue(tx, ctx, [
-      { kind: "indicators.report", key: `indicators.report:${id}`, payload: { snapshotId: id } },
-    ]);
     return { id };
   });
 };

@@ -26,7 +26,7 @@ export const MapSummary = ({ page, query }: { page: MapPage; query: MapQuery }) 
       <p className="meta mt-1">
         {t("summary.unmet", {
           days: page.days,
-          count: unmetTotal.under ? t("under") : grouped(unmetTotal.count),
+          count: unmetTotal.under ? t(unmetTotal.beside ? "beside" : "under") : grouped(unmetTotal.count),
         })}{" "}
         {t("summary.houseLine", { count: SEATS_A_SLOT })}
       </p>

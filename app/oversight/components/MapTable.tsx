@@ -46,7 +46,8 @@ export const MapTable = ({ page, query }: { page: MapPage; query: MapQuery }) =>
       key: "unmet",
       label: t("table.unmet"),
       numeric: true,
-      cell: (row) => (row.unmet === null ? "0" : row.unmet.under ? t("under") : grouped(row.unmet.count)),
+      cell: ({ unmet }) =>
+        unmet === null ? "0" : unmet.under ? t(unmet.beside ? "beside" : "under") : grouped(unmet.count),
     },
   ];
   return (

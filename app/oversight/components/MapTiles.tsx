@@ -13,7 +13,7 @@ export const MapTiles = ({ page, query }: { page: MapPage; query: MapQuery }) =>
   const shown = (row: MapRow | undefined): Shown => {
     if (query.view === "unmet") {
       if (!row?.unmet) return { value: null, text: t("tile.unmet", { count: 0 }) };
-      if (row.unmet.under) return { value: 0, text: t("tile.under") };
+      if (row.unmet.under) return { value: 0, text: t(row.unmet.beside ? "tile.beside" : "tile.under") };
       return { value: row.unmet.count, text: t("tile.unmet", { count: row.unmet.count }) };
     }
     const value = row?.[query.view] ?? null;

@@ -8,6 +8,8 @@ export type ReportSheet = {
   facts: readonly { label: string; value: string }[];
   /** stands at the foot of every page: whose copy, of which records */
   mark: string;
+  /** across every page: for whom the copy was made */
+  watermark?: string;
   columns: readonly [string, string, string];
   tables: readonly {
     title: string;
@@ -43,6 +45,17 @@ const styles = StyleSheet.create({
   notes: { fontSize: 8, color: "#5b646b" },
   value: { width: 110, textAlign: "right" },
   fraction: { width: 92, textAlign: "right" },
+  watermark: {
+    position: "absolute",
+    top: 380,
+    left: 0,
+    right: 0,
+    textAlign: "center",
+    fontSize: 15,
+    color: "#b9b2a3",
+    opacity: 0.4,
+    transform: "rotate(-28deg)",
+  },
   mark: { position: "absolute", bottom: 30, left: 54, right: 54, fontSize: 7.5, color: "#5b646b" },
 });
 
@@ -50,6 +63,11 @@ const styles = StyleSheet.create({
 export const ReportPdf = ({ sheet }: { sheet: ReportSheet }) => (
   <Document title={sheet.heading} subject={sheet.place} language="zh-CN" creator="Chanjiao Bridge">
     <Page size="A4" style={styles.page} wrap>
+      {sheet.watermark && (
+        <Text style={styles.watermark} fixed>
+          {sheet.watermark}
+        </Text>
+      )}
       <Text style={styles.heading}>{sheet.heading}</Text>
       <Text style={styles.place}>{sheet.place}</Text>
       <View style={styles.facts}>
@@ -83,7 +101,7 @@ export const ReportPdf = ({ sheet }: { sheet: ReportSheet }) => (
         </View>
       ))}
       <Text style={styles.mark} fixed>
-        {sheet.mark}
+        {sheet.watermark ? `${sheet.mark} · ${sheet.watermark}` : sheet.mark}
       </Text>
     </Page>
   </Document>

@@ -2,17 +2,14 @@ import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { categoryNames } from "~/catalogues/queries/category-names.server";
 import { provinceTiles } from "~/catalogues/reference.server";
 import { codeRange, regionAncestry } from "~/catalogues/rules/regions";
-import { unmetByRegion } from "~/marketplace/queries/unmet-by-region.server";
-import { DEMAND_DAYS, toldCount } from "~/marketplace/rules/demand";
-import { addDays } from "~/platform/time/clock";
+import { DEMAND_DAYS } from "~/marketplace/rules/demand";
 import { levelBelow, type MapQuery, slotsPerHundredSeats } from "../rules/map-query";
 import { ALL, type MapMeasure } from "../rules/map-shares";
 import { mapSums } from "./map-cells.sqlite.server";
+import { type ToldUnmet, toldUnmet } from "./map-unmet.server";
 
 const SUPPLY: readonly MapMeasure[] = ["programmes", "seats"];
 const DEMAND: readonly MapMeasure[] = ["slots", "needs", "bases", "tutors"];
-
-type ToldCount = ReturnType<typeof toldCount>;
 
 export type MapRow = {
   code: string;
@@ -25,7 +22,7 @@ export type MapRow = {
   tutors: number;
   /** slots for every hundred seats; null without seats */
   ratio: number | null;
-  unmet: ToldCount | null;
+  unmet: ToldUnmet | null;
   /** whether the map can look into it */
   opens: boolean;
 };
@@ -42,7 +39,7 @@ const familyRange = (family: string) =>
  * The resource map of a region: one row for each part below it, from maintained sums. Supply has no industry, so that only
  * demand narrows by it. Goes in: what the address asks and today's civil date. Comes out: rows with anything in them or
  * on the tile grid, their total, the way down to here and the choices of the filters. Unmet demand is of the last 90
- * days; counts below five are told as such.
+ * days; counts below five are told as such, and what would give them away is not told.
  */
 export const mapPage = async (query: MapQuery, today: string) => {
   const { regions, majors, industries } = await catalogue();
@@ -52,13 +49,7 @@ export const mapPage = async (query: MapQuery, today: string) => {
     ...mapSums(digits, SUPPLY, query.family, ALL, range),
     ...mapSums(digits, DEMAND, query.family, query.industry, range),
   ];
-  const unmet = unmetByRegion({
-    region: range,
-    digits,
-    family: familyRange(query.family),
-    from: addDays(today, -DEMAND_DAYS),
-    to: today,
-  });
+  const unmet = toldUnmet(query.region, familyRange(query.family), today);
   const parts = new Map<string, Counted>();
   const at = (part: string): Counted => {
     const known = parts.get(part) ?? empty();
@@ -68,16 +59,15 @@ export const mapPage = async (query: MapQuery, today: string) => {
   const tiles = query.region === null ? provinceTiles() : [];
   for (const tile of tiles) at(tile.code.slice(0, 2));
   for (const { measure, part, amount } of sums) at(part)[measure] += amount;
-  for (const part of unmet.keys()) at(part);
+  for (const part of unmet.parts.keys()) at(part);
   const rows = [...parts].map(([part, counted]): MapRow => {
     const code = part.padEnd(6, "0");
-    const signals = unmet.get(part);
     return {
       ...counted,
       code,
       name: regions.get(code)?.name ?? code,
       ratio: slotsPerHundredSeats(counted.slots, counted.seats),
-      unmet: signals ? toldCount(signals) : null,
+      unmet: unmet.parts.get(part) ?? null,
       opens: level !== "county" && regions.has(code) && code !== query.region,
     };
   });
@@ -92,7 +82,7 @@ export const mapPage = async (query: MapQuery, today: string) => {
     days: DEMAND_DAYS,
     rows,
     total: { ...total, ratio: slotsPerHundredSeats(total.slots, total.seats) },
-    unmetTotal: toldCount([...unmet.values()].reduce((sum, one) => sum + one, 0)),
+    unmetTotal: unmet.total,
     trail: query.region
       ? regionAncestry(regions, query.region).map(({ code, name }) => ({ code, name }))
       : [],

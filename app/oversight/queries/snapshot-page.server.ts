@@ -3,26 +3,18 @@ import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import type { SnapshotContent } from "../rules/indicators/snapshot";
 
-/** The subject type under which a snapshot's drawn report is kept. */
-export const REPORT_FILE = "indicator_snapshot";
-
 /**
  * A snapshot as it was taken, read back from what was kept and nothing else. Goes in: the member and the id. Comes out:
- * its content, when and by whom, the drawn report (null while the job is at it), the hash and whether it still fits; null for one of another organization.
+ * its content, when and by whom, the hash and whether it still fits; null for one of another organization.
  */
 export const snapshotPage = async (ctx: MemberCtx, id: string) => {
   const found = await read.indicatorSnapshot.findFirst({
     where: { id, organizationId: ctx.actor.organizationId },
   });
   if (!found) return null;
-  const pdf = await read.storedFile.findFirst({
-    where: { subjectType: REPORT_FILE, subjectId: id },
-    select: { name: true, mediaType: true, storageKey: true },
-  });
   const { takenByName, takenAt, sha256, content } = found;
   return {
     id,
-    pdf,
     takenByName,
     takenAt: takenAt.toISOString(),
     sha256,

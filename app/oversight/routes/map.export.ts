@@ -29,7 +29,11 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
       row.name,
       ...FIGURES.map((figure) => String(row[figure])),
       row.ratio === null ? "" : String(row.ratio),
-      row.unmet === null ? "0" : row.unmet.under ? t("under") : String(row.unmet.count),
+      row.unmet === null
+        ? "0"
+        : row.unmet.under
+          ? t(row.unmet.beside ? "beside" : "under")
+          : String(row.unmet.count),
     ]),
   };
   const name = `${t("title")}-${page.trail.at(-1)?.name ?? t("country")}-${today}`;

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireStaff } from "~/marketplace/staff.server";
+import { read } from "~/platform/db/client.server";
 import { languageOf } from "~/platform/i18n/language";
 import { sheetDownload, writeXlsx } from "~/platform/sheets/write-sheet.server";
 import { yuanText } from "~/ui/amount";
 import { translatorFor } from "~/words/translator.server";
 import { recognitionPage } from "../queries/recognition-page.server";
+import { logged, markText } from "../report-log.server";
 
 /** The dossier of an enterprise: conditions with what is shown, its own evidence, the benefit statement. */
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -16,10 +18,23 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const amount = (criterion: { money: boolean }, value: number) =>
     criterion.money ? yuanText(value) : String(value);
   const money = new Set(page.progress.criteria.filter((one) => one.money).map(({ id }) => String(id)));
+  const { organizationId, organization } = ctx.actor;
+  const { regionCode } = await read.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { regionCode: true },
+  });
+  const subject = {
+    kind: "recognition",
+    subjectId: organizationId,
+    organizationId,
+    regionCode,
+    title: `${t("title")} ${organization.name}`,
+  } as const;
+  const mark = markText((await logged(ctx, subject, "xlsx")).mark, translator);
   const body = await writeXlsx([
     {
       name: t("dossier.sheet"),
-      note: page.pack.verified ? undefined : t("verifiedNote"),
+      note: page.pack.verified ? mark : `${t("verifiedNote")} ${mark}`,
       headers: [
         t("dossier.criterion"),
         t("dossier.threshold"),
@@ -37,6 +52,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     },
     {
       name: t("dossier.evidence"),
+      note: mark,
       headers: [t("evidence.criterion"), t("evidence.amount"), t("evidence.happenedOn"), t("evidence.note")],
       rows: page.evidence.map((one) => [
         one.criterionId,
@@ -47,7 +63,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     },
     {
       name: t("benefit.title"),
-      note: t("benefit.unverified"),
+      note: `${t("benefit.unverified")} ${mark}`,
       headers: [
         t("benefit.year"),
         t("benefit.investment"),

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireMember } from "~/identity/session.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
+import { newId } from "~/platform/id";
 import { DataTable } from "~/ui/DataTable";
 import { Facts } from "~/ui/Facts";
 import { PageHeader } from "~/ui/PageHeader";
@@ -10,6 +11,7 @@ import { Section } from "~/ui/Section";
 import { absoluteText } from "~/ui/when";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { CopyButton } from "../components/CopyButton";
 import { figureText, fractionText } from "../components/figure-text";
 import { maySeeFigures } from "../policy";
 import { snapshotPage } from "../queries/snapshot-page.server";
@@ -22,11 +24,10 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const page = await snapshotPage(ctx, params.id ?? "");
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
   const t = translatorFor(languageOf(request.headers)).room("indicators");
-  const { pdf, ...shown } = page;
   return {
     title: t("snapshot.metaTitle", { year: page.content.year }),
-    drawn: pdf !== null,
-    page: shown,
+    submissionKey: newId(),
+    page,
   };
 };
 
@@ -36,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 export default function Snapshot() {
   const t = useWords("indicators");
   const { language } = useTranslator();
-  const { page, title, drawn } = useLoaderData<typeof loader>();
+  const { page, title, submissionKey } = useLoaderData<typeof loader>();
   const { content } = page;
   return (
     <>
@@ -107,11 +108,7 @@ export default function Snapshot() {
                   label: t("snapshot.downloads"),
                   value: (
                     <span className="row">
-                      {drawn ? (
-                        <a href={`/oversight/snapshots/${page.id}/report.pdf`}>{t("snapshot.pdf")}</a>
-                      ) : (
-                        t("snapshot.drawing")
-                      )}
+                      <CopyButton kind="snapshot" subjectId={page.id} submissionKey={submissionKey} />
                       <a href={`/oversight/snapshots/${page.id}/report.xlsx`}>{t("snapshot.xlsx")}</a>
                       <a href={`/oversight/snapshots/${page.id}/report.csv`}>{t("snapshot.csv")}</a>
                     </span>

@@ -119,8 +119,6 @@ export const indicators = {
     fits: "The content is as it was frozen",
     broken: "The content does not fit its hash; please tell the operator",
     downloads: "Download",
-    pdf: "PDF",
-    drawing: "The PDF is being drawn; please reload in a moment",
     heading: "Implementation report of {{year}}: indicators",
     leftOut: " Left out: {{list}}.",
     printed:
@@ -128,8 +126,7 @@ export const indicators = {
     csv: "CSV",
     xlsx: "XLSX",
     file: "{{place}}-{{year}}-indicators",
-    marked:
-      "{{place}} · {{year}} · records until {{asOf}} · downloaded by {{name}} at {{when}} · SHA-256 {{hash}}",
+    marked: "{{place}} · {{year}} · records until {{asOf}} · SHA-256 {{hash}}",
   },
   access: {
     title: "Access log",

@@ -39,6 +39,7 @@ export const map = {
     seats: "{{count}} seats",
     unmet: "{{count}} times",
     under: "fewer than 5",
+    beside: "not told",
   },
   table: {
     title: { province: "Provinces", city: "Cities", county: "Counties and districts" },
@@ -58,6 +59,7 @@ export const map = {
     here: "See what is offered and sought here",
   },
   under: "under 5",
+  beside: "not told",
   nothing: {
     title: "No programmes or slots are on record here yet",
     text: "Choose another place, drop a condition, or publish the first listing.",

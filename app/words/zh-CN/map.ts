@@ -37,6 +37,7 @@ export const map = {
     seats: "{{count}} 学位",
     unmet: "{{count}} 次",
     under: "少于 5 次",
+    beside: "暂不公布",
   },
   table: {
     title: { province: "各省", city: "各市", county: "各区县" },
@@ -56,6 +57,7 @@ export const map = {
     here: "在找：看这里的供需",
   },
   under: "少于 5",
+  beside: "不公布",
   nothing: {
     title: "这里还没有登记的专业点和岗位",
     text: "换一个地区或去掉筛选，或者先发布一条供需。",

@@ -9,11 +9,8 @@ import { indicatorPage } from "~/oversight/queries/indicator-page.server";
 import { indicatorRowsPage } from "~/oversight/queries/indicator-rows-page.server";
 import { indicatorsPage } from "~/oversight/queries/indicators-page.server";
 import { snapshotPage } from "~/oversight/queries/snapshot-page.server";
-import { drawReport, reportSheet } from "~/oversight/report-pdf.server";
-import type { SnapshotContent } from "~/oversight/rules/indicators/snapshot";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
-import { readStoredFile } from "~/platform/files/store.server";
 import { fixedClock } from "~/platform/time/clock";
 import { translatorFor } from "~/words/translator.server";
 import { givenProgramme } from "~tests/fixtures/enquiries";
@@ -171,32 +168,6 @@ describe("a snapshot", () => {
     );
     await expect(tampered).rejects.toThrow();
     expect((await indicatorsPage(ctx, query(""))).snapshots).toHaveLength(1);
-  });
-
-  it("is drawn as a report by a job, once, from the snapshot alone", async () => {
-    const ctx = await as(authority, "authority");
-    const { id, content, takenByName, takenAt, sha256 } = await read.indicatorSnapshot.findFirstOrThrow();
-    expect((await snapshotPage(ctx, id))?.pdf).toBeNull();
-    expect(await read.delivery.count({ where: { key: `indicators.report:${id}` } })).toBe(1);
-    const delivery = { id: "1", key: `indicators.report:${id}` };
-    await drawReport({ snapshotId: id }, delivery);
-    await drawReport({ snapshotId: id }, delivery);
-    const page = await snapshotPage(ctx, id);
-    const bytes = await readStoredFile(page?.pdf?.storageKey ?? "");
-    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
-    expect(await read.storedFile.count({ where: { subjectType: "indicator_snapshot" } })).toBe(1);
-    const sheet = reportSheet(JSON.parse(content) as SnapshotContent, {
-      takenByName,
-      takenAt,
-      sha256,
-      organization: "市教育局",
-    });
-    const rows = sheet.tables.flatMap((table) => table.rows);
-    expect(rows.find(({ name }) => name === "实习完成率")).toMatchObject({
-      value: "50.0%",
-      fraction: "6 / 12",
-    });
-    expect(rows.find(({ name }) => name === "有实习报酬的占比")?.value).toBe("人数过少，不公布");
   });
 
   it("is refused to who only reads, and is nobody else's", async () => {

@@ -89,19 +89,28 @@ describe("the resource map", () => {
     expect(await read.mapShare.count({ where: { organizationId: firm } })).toBe(0);
   });
 
-  it("tells unmet demand by place and hides counts below five", async () => {
+  it("tells unmet demand by place; hides counts below five, what would give them away, and that on the pages below", async () => {
     const cell = { day: TODAY, kind: "*", source: "search", reason: "" };
     await inTransaction((tx) =>
       tx.demandSignal.createMany({
         data: [
           { ...cell, regionCode: "440113", family: "06-01", count: 3 },
           { ...cell, regionCode: "310115", family: "06-03", count: 12 },
+          { ...cell, regionCode: "330402", family: "06-03", count: 40 },
         ],
       }),
     );
-    const rows = new Map((await asked("family=06")).rows.map((row) => [row.code, row.unmet]));
-    expect(rows.get("440000")).toEqual({ under: true });
-    expect(rows.get("310000")).toEqual({ under: false, count: 12 });
+    const page = await asked("family=06");
+    const rows = new Map(page.rows.map((row) => [row.code, row.unmet]));
+    expect(page.unmetTotal).toEqual({ under: false, count: 55 });
+    expect(rows.get("440000")).toEqual({ under: true, beside: false });
+    expect(rows.get("310000")).toEqual({ under: true, beside: true });
+    expect(rows.get("330000")).toEqual({ under: false, count: 40 });
+    const shanghai = await asked("family=06&region=310000");
+    expect(shanghai.unmetTotal).toEqual({ under: true, beside: true });
+    expect(shanghai.rows.every(({ unmet }) => unmet?.under !== false)).toBe(true);
+    const zhejiang = await asked("family=06&region=330000");
+    expect(zhejiang.unmetTotal).toEqual({ under: false, count: 40 });
     expect(
       new Map((await asked("family=06-01")).rows.map((row) => [row.code, row.unmet])).get("310000"),
     ).toBeNull();
