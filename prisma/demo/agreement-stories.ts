@@ -177,6 +177,27 @@ export const STORIES: readonly AgreementStory[] = [
     ],
   },
   {
+    title: "岭南机电 × 穗城智造学院：数控中高职贯通培养协议",
+    template: "school-school-2026",
+    parties: ["岭南机电", "穗城智造学院"],
+    day: -170,
+    promises: [
+      [2, 60, "林老师"],
+      [24, 90, "林老师"],
+    ],
+    deliveries: [[-70, 0, 1, "贯通专业人才培养方案初稿", "accept"]],
+  },
+  {
+    title: "岭南机电 × 海湾应技大：机电“3+4”贯通培养协议",
+    template: "school-school-2026",
+    parties: ["岭南机电", "海湾应技大"],
+    day: -60,
+    promises: [
+      [1, 90, "林老师"],
+      [12, 120, "林老师"],
+    ],
+  },
+  {
     title: "穗南装备制造行业产教融合共同体章程",
     template: "three-leaders-2026",
     parties: ["南粤精密", "岭南机电", "装备行协"],

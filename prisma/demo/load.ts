@@ -10,6 +10,7 @@ import { systemClock } from "~/platform/time/clock";
 import { openAccounts } from "./accounts";
 import { loadAgreements } from "./agreements";
 import { loadApplications } from "./applications";
+import { loadPathways } from "./articulation";
 import { raiseCast } from "./cast";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
@@ -69,6 +70,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await proposeUnlawful(cast, calendar);
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);
+  await loadPathways(cast, calendar, say);
   await shareResources(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await sayAsides(cast, calendar, say);
