@@ -780,6 +780,31 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 404 },
     post: { others: [404, 429] },
   },
+  "/surveys": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+  },
+  "/surveys/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422, authority: 422 },
+  },
+  "/surveys/:id": {
+    params: (world) => ({ id: world.survey }),
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 404, authority: 404 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 404, authority: 404 },
+  },
+  "/surveys/:id/sheets": {
+    params: (world) => ({ id: world.survey }),
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 404, authority: 404 },
+  },
+  "/surveys/:id/results/:format": {
+    params: (world) => ({ id: world.survey, format: "csv" }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404, authority: 404 },
+  },
+  "/surveys/answer/:token": {
+    params: () => ({ token: NO_TOKEN }),
+    get: { others: 404 },
+    post: { others: 404 },
+  },
   "/resources/mine": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, authority: 403, operator: 403 },
   },

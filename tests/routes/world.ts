@@ -9,6 +9,7 @@ import { newId } from "~/platform/id";
 import type { Result } from "~/platform/result";
 import { CSV_TYPE } from "~/platform/sheets/sheet";
 import { addDays, civilDate } from "~/platform/time/clock";
+import { openSurvey } from "~/surveys/commands/open-survey.server";
 import { cookieOf, givenOrganization, givenPerson } from "~tests/fixtures/people";
 import { csvText, ROSTER_HEADERS, rosterRows } from "~tests/fixtures/roster";
 import { givenStudent } from "~tests/fixtures/students";
@@ -153,8 +154,17 @@ export const raiseWorld = async () => {
       schools: [],
     }),
   );
+  const survey = value(
+    await openSurvey(ctxAt(dean, now), {
+      audience: "teacher",
+      title: "教职工满意度调查",
+      opensOn: calendar.day(0),
+      closesOn: calendar.day(14),
+    }),
+  );
   return {
     cookies,
+    survey: survey.id,
     round: round.id,
     /** A browser of its own for a change, which may well end the session it came with. */
     freshCookie: async (persona: Persona) => (ids.has(persona) ? cookieOf(ids.get(persona)!) : undefined),

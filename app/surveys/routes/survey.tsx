@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, refusedState } from "~/platform/http/form.server";
-import { answerRefusal } from "~/platform/http/respond.server";
+import { answerRefusal, throwRefusal } from "~/platform/http/respond.server";
 import { ConfirmButton } from "~/ui/ConfirmButton";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { HiddenField } from "~/ui/form/HiddenField";
@@ -24,6 +24,7 @@ import { SchoolTable } from "../components/SchoolTable";
 import { SurveyState } from "../components/SurveyState";
 import { SurveyTexts } from "../components/SurveyTexts";
 import { PHASE_TONE } from "../components/survey-tone";
+import { mayAsk } from "../policy";
 import { surveyPage } from "../queries/survey-page.server";
 import { endForm } from "../schema";
 import { requireSurvey } from "../survey-door.server";
@@ -37,6 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: 
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const { ctx, scope } = await requireSurvey(request, context, params.id);
+  const allowed = mayAsk(ctx.actor);
+  if (!allowed.ok) return throwRefusal(allowed.refusal);
   const parsed = parseForm(await request.formData(), endForm);
   if (!parsed.ok) return data({ state: parsed.state }, { status: 422 });
   const done = await endSurvey(ctx, scope.survey.id, parsed.value.version);
