@@ -77,9 +77,13 @@ export const addStudents = async (
         }).refusal,
       );
     const now = ctx.clock.now();
+    const inOrder = [...wanted.entries()]
+      .sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([studentId]) => studentId);
     await tx.articulationMember.createMany({
-      data: [...wanted.keys()].map((studentId) => ({
-        id: newId(now.getTime()),
+      // One millisecond apart: the sheet reads in the order of the numbers.
+      data: inOrder.map((studentId, index) => ({
+        id: newId(now.getTime() + index),
         cohortId,
         pathwayId,
         studentId,

@@ -23,7 +23,11 @@ export const OwnWay = ({ page }: { page: PathwayPageData }) => {
           aside={
             <StateBadge
               tone={TONES[row.state as keyof typeof TONES] ?? "neutral"}
-              word={any(`articulation.cohort.member.${row.state}`)}
+              word={
+                row.state === "studying" && page.today < row.examinationOn
+                  ? t("cohort.onTheWay")
+                  : any(`articulation.cohort.member.${row.state}`)
+              }
             />
           }
         >

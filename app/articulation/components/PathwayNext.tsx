@@ -36,33 +36,52 @@ const Move = ({ page, action, children }: { page: PathwayPageData; action: strin
   </form>
 );
 
-const Answer = ({ page, state }: NextProps) => {
+type SendBackProps = NextProps & { intent: string; outcome: string; label: string };
+
+/** Saying no with a reason: folded, so that the yes stays the one next action. */
+const SendBack = ({ page, state, intent, outcome, label }: SendBackProps) => {
   const t = useWords("articulation");
   const { any } = useTranslator();
+  const error = errorFor(state, "reason", any);
   return (
-    <form method="post" className="form mt-3 max-w-2xl">
-      <HiddenField name="intent" value="answer" />
-      <HiddenField name="version" value={page.version} />
-      <div>
+    <details className="mt-4 max-w-2xl" open={error !== undefined}>
+      <summary>{label}</summary>
+      <form method="post" className="form mt-3">
+        <HiddenField name="intent" value={intent} />
+        <HiddenField name="version" value={page.version} />
+        <TextArea
+          name="reason"
+          label={t("field.reason")}
+          hint={t("declineNote")}
+          required
+          rows={2}
+          maxLength={500}
+          defaultValue={shown(state, "reason")}
+          error={error}
+        />
+        <div>
+          <Button look="ghost" name="outcome" value={outcome}>
+            {label}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+};
+
+const Answer = ({ page, state }: NextProps) => {
+  const t = useWords("articulation");
+  return (
+    <>
+      <form method="post" className="mt-3">
+        <HiddenField name="intent" value="answer" />
+        <HiddenField name="version" value={page.version} />
         <Button name="outcome" value="confirm">
           {t("act.confirm")}
         </Button>
-      </div>
-      <TextArea
-        name="reason"
-        label={t("field.reason")}
-        hint={t("declineNote")}
-        rows={2}
-        maxLength={500}
-        defaultValue={shown(state, "reason")}
-        error={errorFor(state, "reason", any)}
-      />
-      <div>
-        <Button look="ghost" name="outcome" value="decline">
-          {t("act.decline")}
-        </Button>
-      </div>
-    </form>
+      </form>
+      <SendBack page={page} state={state} intent="answer" outcome="decline" label={t("act.decline")} />
+    </>
   );
 };
 
@@ -70,36 +89,26 @@ const Decide = ({ page, state }: NextProps) => {
   const t = useWords("articulation");
   const { any } = useTranslator();
   return (
-    <form method="post" className="form mt-3 max-w-2xl">
-      <HiddenField name="intent" value="decide" />
-      <HiddenField name="version" value={page.version} />
-      <TextField
-        name="filingNumber"
-        label={t("field.filingNumber")}
-        maxLength={60}
-        defaultValue={shown(state, "filingNumber")}
-        error={errorFor(state, "filingNumber", any)}
-      />
-      <div>
-        <Button name="outcome" value="approve">
-          {t("act.approve")}
-        </Button>
-      </div>
-      <TextArea
-        name="reason"
-        label={t("field.reason")}
-        hint={t("declineNote")}
-        rows={2}
-        maxLength={500}
-        defaultValue={shown(state, "reason")}
-        error={errorFor(state, "reason", any)}
-      />
-      <div>
-        <Button look="ghost" name="outcome" value="giveBack">
-          {t("act.giveBack")}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form method="post" className="form mt-3 max-w-2xl">
+        <HiddenField name="intent" value="decide" />
+        <HiddenField name="version" value={page.version} />
+        <TextField
+          name="filingNumber"
+          label={t("field.filingNumber")}
+          required
+          maxLength={60}
+          defaultValue={shown(state, "filingNumber")}
+          error={errorFor(state, "filingNumber", any)}
+        />
+        <div>
+          <Button name="outcome" value="approve">
+            {t("act.approve")}
+          </Button>
+        </div>
+      </form>
+      <SendBack page={page} state={state} intent="decide" outcome="giveBack" label={t("act.giveBack")} />
+    </>
   );
 };
 

@@ -26,9 +26,14 @@ const classesOf = async (schoolId: string, entryYear: number) => {
 /**
  * One cohort for somebody who may look into it, or null. The school of the roll reads its members with scores; the school of
  * the second stage the names of those who passed and no others; an enterprise or an authority figures alone. At most sixty
- * members a page, in the order of their entry.
+ * members a page, in the order of their entry; those without a result alone where that is asked.
  */
-export const cohortPage = async (ctx: PersonCtx, pathwayId: string, id: string, after: string | null) => {
+export const cohortPage = async (
+  ctx: PersonCtx,
+  pathwayId: string,
+  id: string,
+  at: { after: string | null; open: boolean },
+) => {
   const found = await cohortFor(read, ctx.actor, pathwayId, id);
   if (!found) return null;
   const { pathway, cohort, keeps } = found;
@@ -40,8 +45,8 @@ export const cohortPage = async (ctx: PersonCtx, pathwayId: string, id: string, 
       ? await read.articulationMember.findMany({
           where: {
             cohortId: id,
-            ...(receives ? { state: "passed" } : {}),
-            ...(after && isId(after) ? { id: { gt: after } } : {}),
+            ...(receives ? { state: "passed" } : at.open ? { state: "studying" } : {}),
+            ...(at.after && isId(at.after) ? { id: { gt: at.after } } : {}),
           },
           orderBy: { id: "asc" },
           take: MOST_ROWS + 1,

@@ -93,7 +93,11 @@ export const pathwayPage = async (ctx: PersonCtx, id: string) => {
     pathway.agreementId
       ? read.agreement.findUnique({
           where: { id: pathway.agreementId },
-          select: { id: true, title: true, endsOn: true },
+          select: {
+            id: true,
+            title: true,
+            parties: { where: { organizationId }, take: 1, select: { organizationId: true } },
+          },
         })
       : null,
   ]);
@@ -125,8 +129,8 @@ export const pathwayPage = async (ctx: PersonCtx, id: string) => {
     filingNumber: pathway.filingNumber,
     approvedOn: pathway.approvedOn,
     approvedBy: nameOf(pathway.approvedById),
-    agreement,
-    mayReadAgreement: voices.includes("founder") || voices.includes("partner"),
+    agreement: agreement && { id: agreement.id, title: agreement.title },
+    mayReadAgreement: works && (agreement?.parties.length ?? 0) > 0,
     runs,
     voices,
     works,

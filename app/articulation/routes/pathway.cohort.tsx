@@ -25,10 +25,11 @@ import { cohortPage } from "../queries/cohort-page.server";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requirePerson(request, context);
-  const after = new URL(request.url).searchParams.get("after");
-  const page = await cohortPage(ctx, params.id ?? "", params.cid ?? "", after);
+  const query = new URL(request.url).searchParams;
+  const open = query.get("show") === "open";
+  const page = await cohortPage(ctx, params.id ?? "", params.cid ?? "", { after: query.get("after"), open });
   if (!page) return throwRefusal({ code: "not_found", key: "errors.notFound" });
-  return { title: `${page.title} · ${page.intakeYear}`, page };
+  return { title: `${page.title} · ${page.intakeYear}`, page, open };
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
@@ -50,7 +51,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 /** One intake year: its students with scores for their own school, who passed for the receiving one, figures for others. */
 export default function Cohort() {
   const t = useWords("articulation");
-  const { page } = useLoaderData<typeof loader>();
+  const { page, open } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
   const { figure } = page;
   return (
@@ -68,18 +69,32 @@ export default function Cohort() {
           <Notice tone="wait">{t("cohort.over", { seats: page.seats, count: page.overSeats })}</Notice>
         )}
       </div>
-      <Facts
-        facts={[
-          { label: t("cohort.enrolled"), value: figure?.enrolled ?? t("page.withheld") },
-          ...(page.keeps ? [{ label: t("cohort.listed"), value: figure?.listed ?? 0 }] : []),
-          { label: t("cohort.examination"), value: <span className="num">{page.examinationOn}</span> },
-          { label: t("cohort.rate"), value: <ProgressionFigure figure={figure?.figure ?? null} /> },
-        ]}
-      />
-      <p className="note">{t("cohort.definition")}</p>
+      <div className="mt-4">
+        <Facts
+          facts={[
+            { label: t("cohort.enrolled"), value: figure?.enrolled ?? t("page.withheld") },
+            ...(page.keeps ? [{ label: t("cohort.listed"), value: figure?.listed ?? 0 }] : []),
+            { label: t("cohort.examination"), value: <span className="num">{page.examinationOn}</span> },
+            { label: t("cohort.rate"), value: <ProgressionFigure figure={figure?.figure ?? null} /> },
+          ]}
+        />
+        <p className="note">{t("cohort.definition")}</p>
+      </div>
       <div className="stack mt-6">
         {page.keeps && (
-          <Section id="members" title={t("page.students")}>
+          <Section
+            id="members"
+            title={t("page.students")}
+            aside={
+              open ? (
+                <a href="?">{t("cohort.showAll")}</a>
+              ) : (
+                page.sat &&
+                page.open !== null &&
+                page.open > 0 && <a href="?show=open">{t("cohort.onlyOpen", { count: page.open })}</a>
+              )
+            }
+          >
             {page.members.length === 0 ? (
               <EmptyState level={3} title={t("cohort.membersNone")}>
                 <p>{t("cohort.membersNoneText")}</p>
@@ -104,7 +119,7 @@ export default function Cohort() {
           </Section>
         )}
         {!page.keeps && !page.receives && <p className="meta">{t("cohort.figuresOnly")}</p>}
-        <Pagination {...(page.next ? { nextHref: `?after=${page.next}` } : {})} />
+        <Pagination {...(page.next ? { nextHref: `?after=${page.next}${open ? "&show=open" : ""}` } : {})} />
         {page.keeps && page.teaches && (
           <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
             <AddStudents page={page} state={state} />

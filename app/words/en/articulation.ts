@@ -224,6 +224,9 @@ export const articulation: SameKeys<typeof zh> = {
     receives: "Students who passed the stage examination",
     receivesNote: "Only those who passed are named; all others belong to the first stage's school.",
     receivesNone: "Nobody has passed the stage examination yet",
+    onTheWay: "On the way",
+    onlyOpen: "Only the {{count}} without a result",
+    showAll: "All students",
     figuresOnly: "The list belongs to the students' own school; here are totals alone.",
     member: { studying: "No result", passed: "Passed", failed: "Not passed", left: "Left" },
     reason: {

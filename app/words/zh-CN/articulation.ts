@@ -209,6 +209,9 @@ export const articulation = {
     receives: "转段考核通过的学生",
     receivesNote: "通过转段考核的学生才显示姓名，其余学生只属于第一阶段学校。",
     receivesNone: "还没有学生通过转段考核",
+    onTheWay: "在读",
+    onlyOpen: "只看还没有结果的 {{count}} 人",
+    showAll: "看全部学生",
     figuresOnly: "学生名单只给学生所在的学校；这里只有汇总数字。",
     member: { studying: "未有结果", passed: "通过", failed: "未通过", left: "已离开" },
     reason: {

@@ -25,6 +25,7 @@ import { FOUNDED, givenPathway, givenPathwayCity, givenRoll, planOf } from "~tes
 import { givenPerson, personCtx } from "~tests/fixtures/people";
 import { must, speak } from "~tests/fixtures/transfers";
 
+const ALL = { after: null, open: false };
 const NOBODY = "019aa000-0000-7000-8000-000000000000";
 const versionOf = async (id: string) =>
   (await read.articulationPathway.findUniqueOrThrow({ where: { id } })).version;
@@ -280,7 +281,7 @@ describe("cohorts and results", () => {
       );
     expect(await items("2026-05-19")).toEqual([]);
     expect((await items("2026-05-20"))[0]?.title.values).toMatchObject({ count: 12 });
-    const [row] = (await cohortPage(school(), pathway, cohort, null))?.members ?? [];
+    const [row] = (await cohortPage(school(), pathway, cohort, ALL))?.members ?? [];
     const early = await enterResults(school("2026-05-19T02:00:00.000Z"), pathway, cohort, {
       rows: [{ member: row?.id ?? NOBODY, version: 1, scores: [8_000, 8_000] }],
     });
@@ -288,7 +289,7 @@ describe("cohorts and results", () => {
   });
 
   it("are entered together or not at all, and two people do not overwrite one another", async () => {
-    const members = (await cohortPage(school(AFTER), pathway, cohort, null))?.members ?? [];
+    const members = (await cohortPage(school(AFTER), pathway, cohort, ALL))?.members ?? [];
     const rows = members.map((one, at) => ({
       member: one.id,
       version: one.version,
@@ -302,7 +303,7 @@ describe("cohorts and results", () => {
         }),
       ).code,
     ).toBe("conflict");
-    const page = await cohortPage(school(AFTER), pathway, cohort, null);
+    const page = await cohortPage(school(AFTER), pathway, cohort, ALL);
     expect(page?.members.map((one) => one.state)).toEqual([
       ...Array.from({ length: 7 }, () => "passed"),
       "failed",
@@ -314,20 +315,20 @@ describe("cohorts and results", () => {
   });
 
   it("show names to the receiving school only of those who passed, figures alone to others, none under five", async () => {
-    const receiving = await cohortPage(speak(city.college, AFTER), pathway, cohort, null);
+    const receiving = await cohortPage(speak(city.college, AFTER), pathway, cohort, ALL);
     expect(receiving?.members).toHaveLength(7);
     expect(
       receiving?.members.every((one) => one.name !== "" && one.number === "" && one.totalBp === null),
     ).toBe(true);
     expect(receiving?.figure?.figure).toBeNull();
-    const authority = await cohortPage(speak(city.authority, AFTER), pathway, cohort, null);
+    const authority = await cohortPage(speak(city.authority, AFTER), pathway, cohort, ALL);
     expect(authority?.members).toEqual([]);
     expect(authority?.figure?.figure).toBeNull();
-    expect(await cohortPage(speak(city.stranger, AFTER), pathway, cohort, null)).toBeNull();
+    expect(await cohortPage(speak(city.stranger, AFTER), pathway, cohort, ALL)).toBeNull();
   });
 
   it("note who left with a reason, and take off only a mistake without a result", async () => {
-    const page = await cohortPage(school(AFTER), pathway, cohort, null);
+    const page = await cohortPage(school(AFTER), pathway, cohort, ALL);
     const passed = page?.members.find((one) => one.state === "passed");
     const [leaves, wrong] = page?.members.filter((one) => one.totalBp === null).slice(-2) ?? [];
     const leave = (member: string | undefined, leaving: "moved" | "mistake") =>
@@ -338,7 +339,7 @@ describe("cohorts and results", () => {
     must(await leave(leaves?.id, "moved"));
     expect(refusalOf(await leave(leaves?.id, "moved")).code).toBe("conflict");
     must(await leave(wrong?.id, "mistake"));
-    const after = await cohortPage(school(AFTER), pathway, cohort, null);
+    const after = await cohortPage(school(AFTER), pathway, cohort, ALL);
     expect(after?.figure?.figure).toMatchObject({
       denominator: 9,
       unknown: 2,
@@ -356,7 +357,7 @@ describe("cohorts and results", () => {
       "专业技能",
     ]);
     const session = must(await RESULT_IMPORT.open(owner, options, fixedClock(AFTER), newId()));
-    const open = (await cohortPage(school(AFTER), pathway, cohort, null))?.members.find(
+    const open = (await cohortPage(school(AFTER), pathway, cohort, ALL))?.members.find(
       (one) => one.state === "studying",
     );
     const lines = [
