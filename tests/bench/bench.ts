@@ -14,6 +14,7 @@ const BENCHES = [
   "allocation",
   "agreements",
   "gates",
+  "weeks",
   "bulk",
   "searches",
   "transfers",
