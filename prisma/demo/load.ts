@@ -24,6 +24,7 @@ import { shareResources } from "./resources";
 import { computeAgain, loadRounds } from "./rounds";
 import { loadStudents } from "./students";
 import { sayAsides } from "./suggestions";
+import { loadSurveys } from "./surveys";
 import { calendarOf } from "./time";
 import { loadTransfers } from "./transfers";
 import { tellTrust } from "./trust";
@@ -76,6 +77,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await sayAsides(cast, calendar, say);
   await rebuildMap(systemClock);
   await superviseCity(cast, calendar, say);
+  await loadSurveys(cast, calendar, say);
   await countCity(cast, calendar, say);
   await inTransaction((tx) =>
     tx.submission.create({

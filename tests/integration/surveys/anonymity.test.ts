@@ -152,7 +152,7 @@ describe.sequential("an anonymous answer", () => {
 
   it("could be exchanged with anybody's: the database is the same whoever said what, and in which turn", async () => {
     const other = await givenAtWork("互换", 6);
-    const sheets = [
+    const sheets: Record<string, number>[] = [
       { "student.overall": 1, "student.safety": 1 },
       { "student.overall": 5, "student.major": 4 },
       { "student.overall": 3 },
