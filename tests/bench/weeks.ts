@@ -12,7 +12,7 @@ const NOW = "2026-11-23T01:00:00.000Z";
 const MONDAY = "2026-11-23";
 const LAST_WEEK = "2026-11-16";
 const IDLE_MS = 12_000;
-const ASK_EVERY_MS = 100;
+const ASK_EVERY_MS = 200;
 
 /** What visitors ask for meanwhile, in turn. */
 const ADDRESSES = ["/listings", "/listings?q=%E6%95%B0%E6%8E%A7", "/listings?near=440113&radiusKm=60"];

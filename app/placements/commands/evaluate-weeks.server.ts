@@ -1,10 +1,11 @@
 import type { Ctx } from "~/platform/command";
 import { read } from "~/platform/db/client.server";
-import { inTransaction, type Tx } from "~/platform/db/gate.server";
+import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
 import { breathe, breather } from "~/platform/time/breathe.server";
 import { addDays, civilDate } from "~/platform/time/clock";
 import { authorityNear } from "../concern-scope.server";
+import { type FindingRow, writeFindings } from "../finding-rows.sqlite.server";
 import type { PlacementRow } from "../placement-scope.server";
 import { PAY_RULE } from "../rules/track-record";
 import { type Found, findingChanges } from "../rules/week-findings";
@@ -13,44 +14,21 @@ import { refreshTrack } from "../track-record.server";
 import { judgeWeeks } from "../week-judging.server";
 
 /** Placements judged and written at a time: small enough that nobody waits for the write. */
-const SLICE = 100;
+const SLICE = 250;
 
-type Where = { placementId: string; schoolId: string; hostId: string; authorityId: string | null };
-
-const writeOne = async (
-  tx: Tx,
-  where: Where,
+/** What changes for one placement: the findings to write, those that are gone, whether one about pay is new. */
+const changesOf = (
+  where: Pick<FindingRow, "placementId" | "schoolId" | "hostId" | "authorityId">,
   known: readonly { id: string; rule: string; state: string; openedOn: string }[],
   found: readonly Found[],
   on: string,
-): Promise<boolean> => {
+) => {
   const { added, kept, solved } = findingChanges(known, found, on);
-  if (added.length > 0) {
-    await tx.placementFinding.createMany({
-      data: added.map((one) => ({
-        ...one,
-        ...where,
-        id: newId(),
-        state: "open",
-        openedOn: on,
-        seenOn: on,
-        level: 0,
-      })),
-    });
-  }
-  for (const { id, ...one } of kept) {
-    await tx.placementFinding.update({
-      where: { id },
-      data: { ...one, state: "open", seenOn: on, solvedOn: null },
-    });
-  }
-  if (solved.length > 0) {
-    await tx.placementFinding.updateMany({
-      where: { id: { in: solved } },
-      data: { state: "solved", solvedOn: on },
-    });
-  }
-  return added.some((one) => one.rule.startsWith(PAY_RULE));
+  const rows: FindingRow[] = [
+    ...added.map((one) => ({ ...one, ...where, id: newId(), openedOn: on, seenOn: on, level: 0 })),
+    ...kept.map((one) => ({ ...one, ...where, seenOn: on })),
+  ];
+  return { rows, solved, newOnPay: added.some((one) => one.rule.startsWith(PAY_RULE)) };
 };
 
 const slice = async (
@@ -68,19 +46,22 @@ const slice = async (
     select: { id: true, placementId: true, rule: true, state: true, openedOn: true },
   });
   const knownOf = byKey(known, (one) => one.placementId);
+  const changes = rows.map(({ id: placementId, schoolId, hostId }) => {
+    const where = { placementId, schoolId, hostId, authorityId: authorities.get(schoolId) ?? null };
+    return { hostId, ...changesOf(where, knownOf.get(placementId) ?? [], found.get(placementId) ?? [], on) };
+  });
+  const solved = changes.flatMap((one) => one.solved);
+  const paidWrong = new Set(changes.filter((one) => one.newOnPay).map((one) => one.hostId));
   await inTransaction(async (tx) => {
-    const paidWrong = new Set<string>();
-    for (const row of rows) {
-      const { id: placementId, schoolId, hostId } = row;
-      const where = { placementId, schoolId, hostId, authorityId: authorities.get(schoolId) ?? null };
-      const newOnPay = await writeOne(
-        tx,
-        where,
-        knownOf.get(placementId) ?? [],
-        found.get(placementId) ?? [],
-        on,
-      );
-      if (newOnPay) paidWrong.add(hostId);
+    await writeFindings(
+      tx,
+      changes.flatMap((one) => one.rows),
+    );
+    if (solved.length > 0) {
+      await tx.placementFinding.updateMany({
+        where: { id: { in: solved } },
+        data: { state: "solved", solvedOn: on },
+      });
     }
     for (const hostId of paidWrong) await refreshTrack(tx, hostId, now);
     await tx.weekRun.update({
