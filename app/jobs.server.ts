@@ -13,6 +13,8 @@ import { POST_IMPORT } from "~/organizations/post-import.server";
 import { PROGRAMME_IMPORT } from "~/organizations/programme-import.server";
 import { deliverRosterApply, deliverRosterCheck } from "~/organizations/roster-deliveries.server";
 import { sweepRosters } from "~/organizations/roster-sweep.server";
+import { sendBulletin } from "~/oversight/bulletin-mails.server";
+import { deliverCards } from "~/oversight/cards-job.server";
 import { drawCopy } from "~/oversight/report-copy.server";
 import { oversightSweeps } from "~/oversight/sweeps.server";
 import { transferSweeps } from "~/pathways/jobs.server";
@@ -41,6 +43,8 @@ export const handlers: Record<string, DeliveryHandler> = {
   "creditTable.seal": sealTable,
   "certificate.pdf": drawCertificate,
   "report.copy": drawCopy,
+  "bulletin.send": sendBulletin,
+  "cards.compute": deliverCards,
   webhook: deliverWebhook,
   "roster.check": deliverRosterCheck,
   "roster.apply": deliverRosterApply,
@@ -67,7 +71,7 @@ export const sweeps: readonly Sweep[] = [
 ];
 
 /** What may take its time — systems of others, rosters of thousands of rows: apart from the rest, several at once. */
-const SLOW = ["webhook", "roster.check", "roster.apply"];
+const SLOW = ["webhook", "roster.check", "roster.apply", "cards.compute"];
 
 /** Which rooms take rows of spreadsheets. */
 const IMPORTS = [

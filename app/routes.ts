@@ -36,6 +36,7 @@ export default [
   route("oversight/partnerships.csv", "oversight/routes/partnerships.csv.ts"),
   route("oversight/snapshots/:id/:format", "oversight/routes/snapshot.file.ts"),
   route("oversight/alerts/:id/files/:fid", "oversight/routes/alert.file.ts"),
+  route("oversight/cards/:id/files/:fid", "oversight/routes/card.file.ts"),
   route("oversight/sheets/template", "oversight/routes/sheets.template.ts"),
   route("oversight/sheets/:id/file", "oversight/routes/sheet.file.ts"),
   route("oversight/downloads/:id/file", "oversight/routes/download.file.ts"),
@@ -128,6 +129,7 @@ export default [
 
     // oversight
     route("map", "oversight/routes/map.tsx"),
+    route("programme-cards", "oversight/routes/programme-cards.tsx"),
 
     // identity
     route("login", "identity/routes/login.tsx"),
@@ -183,6 +185,15 @@ export default [
     route("oversight/alerts", "oversight/routes/alerts.tsx"),
     route("oversight/alerts/:id", "oversight/routes/alert.tsx"),
     route("oversight/partnerships", "oversight/routes/partnerships.tsx"),
+    route("oversight/consortia", "oversight/routes/consortia.tsx"),
+    route("oversight/consortia/:id", "oversight/routes/consortium.tsx"),
+    route("oversight/cards", "oversight/routes/cards.tsx"),
+    route("oversight/cards/criteria", "oversight/routes/card.criteria.tsx"),
+    route("oversight/cards/:id", "oversight/routes/card.tsx"),
+    route("oversight/cards/:id/rows", "oversight/routes/card.rows.tsx"),
+    route("oversight/proposals", "oversight/routes/proposals.tsx"),
+    route("oversight/proposals/new", "oversight/routes/proposal.new.tsx"),
+    route("oversight/proposals/:id", "oversight/routes/proposal.tsx"),
     route("oversight/indicators", "oversight/routes/indicators.tsx"),
     route("oversight/indicators/:id", "oversight/routes/indicator.tsx"),
     route("oversight/indicators/:id/rows", "oversight/routes/indicator.rows.tsx"),
@@ -190,6 +201,8 @@ export default [
     route("oversight/targets", "oversight/routes/targets.tsx"),
     route("oversight/sheets", "oversight/routes/sheets.tsx"),
     route("oversight/sheets/:id", "oversight/routes/sheet.tsx"),
+    route("oversight/bulletins", "oversight/routes/bulletins.tsx"),
+    route("oversight/bulletins/:id", "oversight/routes/bulletin.tsx"),
     route("oversight/downloads", "oversight/routes/downloads.tsx"),
     route("oversight/downloads/:id", "oversight/routes/download.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),

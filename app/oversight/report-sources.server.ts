@@ -1,9 +1,12 @@
 import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { translatorFor } from "~/words/translator.server";
+import { bulletinSheet } from "./bulletin-sheet.server";
 import type { ReportSheet } from "./pdf/ReportPdf";
+import { bulletinIssue } from "./queries/bulletins-page.server";
 import type { ReportSubject } from "./report-log.server";
 import { reportSheet } from "./report-sheet.server";
+import type { BulletinContent } from "./rules/bulletins/content";
 import type { SnapshotContent } from "./rules/indicators/snapshot";
 import type { ReportKind } from "./rules/report-kinds";
 
@@ -52,8 +55,28 @@ const SNAPSHOT: Source = {
   },
 };
 
+const BULLETIN: Source = {
+  find: async (ctx, id) => {
+    const issue = await bulletinIssue(ctx, id);
+    if (!issue) return null;
+    const { organizationId, regionCode, title, period } = issue;
+    return { kind: "bulletin", subjectId: id, organizationId, regionCode, title: `${title} ${period}` };
+  },
+  sheet: async (id) => {
+    const row = await read.bulletinIssue.findUnique({ where: { id } });
+    if (!row) return null;
+    return bulletinSheet(JSON.parse(row.content) as BulletinContent, {
+      at: row.drawnAt.toISOString(),
+      sha256: row.sha256,
+    });
+  },
+};
+
 /** Every kind of report that can be drawn as a PDF. */
-const SOURCES: Partial<Record<ReportKind, Source>> = { snapshot: SNAPSHOT };
+const SOURCES: Partial<Record<ReportKind, Source>> = {
+  snapshot: SNAPSHOT,
+  bulletin: BULLETIN,
+};
 
 /** A report that can be drawn, where the member may have it. Goes in: the member, its kind and id. Comes out: null otherwise. */
 export const drawableReport = async (

@@ -165,6 +165,14 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, ...NOT_THEIRS },
   },
+  "/oversight/bulletins": {
+    get: { others: 403, anonymous: 302, ...SUPPLIERS },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/bulletins/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, ...NOT_THEIRS },
+  },
   "/oversight/downloads": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },

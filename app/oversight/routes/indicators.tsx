@@ -88,7 +88,7 @@ export default function Indicators() {
           <h2 className="sr-only">{t(`table.${page.table}`)}</h2>
           <IndicatorTable caption={t(`table.${page.table}`)} rows={page.rows} year={page.year} />
         </div>
-        <aside>
+        <aside className="stack">
           <Section id="snapshots" title={t("snapshot.list")}>
             {page.snapshots.length === 0 && <p className="meta mt-3">{t("snapshot.none")}</p>}
             <ul className="mt-3 space-y-2">
@@ -108,19 +108,31 @@ export default function Indicators() {
                 </Button>
               </form>
             )}
-            <p className="mt-3">
-              <a href="/oversight/targets">{t("target.title")}</a>
-            </p>
-            {supplies && (
-              <p className="mt-3">
-                <a href={`/oversight/sheets?year=${page.year}`}>{sheets("sheets.title")}</a>
-              </p>
-            )}
-            {!page.region && (
-              <p className="mt-3">
-                <a href="/organization/access-log">{t("access.title")}</a>
-              </p>
-            )}
+          </Section>
+          <Section id="further" title={sheets("further")}>
+            <ul className="mt-3 space-y-2">
+              <li>
+                <a href="/oversight/targets">{t("target.title")}</a>
+              </li>
+              {supplies && (
+                <>
+                  <li>
+                    <a href={`/oversight/sheets?year=${page.year}`}>{sheets("sheets.title")}</a>
+                  </li>
+                  <li>
+                    <a href="/oversight/bulletins">{sheets("bulletin.list")}</a>
+                  </li>
+                </>
+              )}
+              <li>
+                <a href="/oversight/downloads">{sheets("downloads.title")}</a>
+              </li>
+              {!page.region && (
+                <li>
+                  <a href="/organization/access-log">{t("access.title")}</a>
+                </li>
+              )}
+            </ul>
           </Section>
         </aside>
       </div>
