@@ -19,6 +19,7 @@ export default function PublicFrame() {
       links={links}
       footLinks={[
         { href: "/resources", label: t("nav.resources") },
+        { href: "/programme-cards", label: t("nav.cards") },
         { href: "/api/v1/openapi.json", label: t("nav.api") },
       ]}
       returnTo={`${pathname}${search}`}

@@ -31,6 +31,8 @@ const SURVEYS: PlaceKey = { href: "/surveys", key: "nav.surveys", icon: "list" }
 const RECOGNITION: PlaceKey = { href: "/recognition", key: "nav.recognition", icon: "seal" };
 const OVERSIGHT: PlaceKey = { href: "/oversight", key: "nav.oversight", icon: "eye" };
 const FIGURES: PlaceKey = { href: "/oversight/indicators", key: "nav.indicators", icon: "eye" };
+const CARDS: PlaceKey = { href: "/oversight/cards", key: "nav.cards", icon: "list" };
+const CONSORTIA: PlaceKey = { href: "/oversight/consortia", key: "nav.consortia", icon: "building" };
 const SEARCH: PlaceKey = { href: "/listings", key: "nav.listings", icon: "search" };
 const PROFILE: PlaceKey = { href: "/organization", key: "nav.profile", icon: "building" };
 const MEMBERS: PlaceKey = { href: "/organization/members", key: "nav.members", icon: "people" };
@@ -78,6 +80,8 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
   const pathways = organization.kind === "school" || partOfPathway ? [PATHWAYS] : [];
   const recognition = organization.kind === "enterprise" ? [RECOGNITION] : [];
   const surveys = organization.kind === "school" ? [SURVEYS] : [];
+  const cards = organization.kind === "school" ? [CARDS] : [];
+  const consortia = organization.kind === "industry_body" || organization.kind === "park" ? [CONSORTIA] : [];
   if (!trades)
     return [
       WORKSPACE,
@@ -107,6 +111,8 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
     ...recognition,
     ...surveys,
     FIGURES,
+    ...cards,
+    ...consortia,
     RESOURCES,
     SEARCH,
     PROFILE,

@@ -2,6 +2,7 @@ import { waitingAgreements } from "~/agreements/queries/agreements-waiting.serve
 import { waitingPathways } from "~/articulation/queries/pathways-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
+import { waitingCards } from "~/oversight/queries/cards-waiting.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
 import { waitingAssessments } from "~/placements/queries/assessments-waiting.server";
@@ -18,6 +19,7 @@ export const WHAT_WAITS = [
   waitingConcerns,
   ...WAITING,
   waitingAlerts,
+  waitingCards,
   waitingAgreements,
   waitingApplications,
   waitingPlacements,

@@ -39,3 +39,7 @@ export const mayReadCards = (actor: Pick<Acting, "organization">): Result<null> 
   const staff = (kind === "school" || kind === "authority") && role !== "student";
   return staff ? ok(null) : refuse("forbidden", "cards.errors.readersOnly");
 };
+
+/** Whether somebody oversees consortia: authorities, and staff of whoever may belong to one; everybody only their own. */
+export const mayOverseeConsortia = (actor: Pick<Acting, "organization">): Result<null> =>
+  actor.organization.role === "student" ? refuse("forbidden", "cards.errors.consortiaOnly") : ok(null);

@@ -93,6 +93,49 @@ export const MATRIX: Record<string, MatrixRow> = {
     get: { others: 403, anonymous: 302, authority: 404 },
     post: { others: 403, anonymous: 302, authority: 422 },
   },
+  "/programme-cards": { get: { others: 200 } },
+  "/oversight/consortia": {
+    get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/consortia/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
+  },
+  "/oversight/cards": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/cards/criteria": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/cards/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404, authority: 404 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422, authority: 422 },
+  },
+  "/oversight/cards/:id/rows": {
+    params: () => ({ id: NOBODY }),
+    query: () => "?measure=breaks",
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404, authority: 404 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
+  "/oversight/cards/:id/files/:fid": {
+    params: () => ({ id: NOBODY, fid: NOBODY }),
+    get: { others: 404, anonymous: 302, newcomer: 403, operator: 403 },
+  },
+  "/oversight/proposals": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+  },
+  "/oversight/proposals/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/oversight/proposals/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404, authority: 404 },
+    post: { others: 403, anonymous: 302, authority: 422 },
+  },
   "/oversight/partnerships": { get: { others: 403, anonymous: 302, authority: 200 } },
   "/recognition": {
     get: { others: 403, anonymous: 302, owner: 200, viewer: 200, mentor: 200, stranger: 200 },

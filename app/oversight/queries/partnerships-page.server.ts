@@ -5,9 +5,10 @@ import {
   partnershipTotals,
 } from "~/agreements/queries/partnerships.sqlite.server";
 import type { HealthState } from "~/agreements/rules/health";
-import { catalogue } from "~/catalogues/queries/catalogue.server";
+import { type Catalogue, catalogue } from "~/catalogues/queries/catalogue.server";
 import { regionRange } from "~/catalogues/rules/regions";
 import { read } from "~/platform/db/client.server";
+import { liesWithin } from "../policy";
 import { levelBelow } from "../rules/map-query";
 
 const PAGE = 20;
@@ -17,7 +18,8 @@ const EXPORTED = 2_000;
 export const SHOWN_HEALTH = ["hollow", "watch", "sound", "young"] as const;
 export type ShownHealth = (typeof SHOWN_HEALTH)[number];
 
-const shownAs = (state: HealthState): ShownHealth => (state === "at_risk" ? "watch" : state);
+/** A state of health as it is told: a suspicion is "watch" while the parties have their days to mend. */
+export const shownAs = (state: HealthState): ShownHealth => (state === "at_risk" ? "watch" : state);
 
 const statesOf = (health: ShownHealth | null): HealthState[] =>
   health === "watch"
@@ -26,13 +28,23 @@ const statesOf = (health: ShownHealth | null): HealthState[] =>
       ? [health]
       : ["hollow", "at_risk", "watch", "sound", "young"];
 
-export type PartnershipFilter = { health: ShownHealth | null; after: { score: number; id: string } | null };
+export const PARTNERSHIP_VIEWS = ["list", "map"] as const;
 
-/** What an address asks: one state of health or all, and the row after which to go on. */
+export type PartnershipFilter = {
+  health: ShownHealth | null;
+  /** a place below the authority's region; null for all of it */
+  region: string | null;
+  view: (typeof PARTNERSHIP_VIEWS)[number];
+  after: { score: number; id: string } | null;
+};
+
+/** What an address asks: one state of health or all, one place or all, list or map, and the row after which to go on. */
 export const partnershipFilter = (params: URLSearchParams): PartnershipFilter => {
   const [score, id] = (params.get("after") ?? "").split("~");
   return {
     health: SHOWN_HEALTH.find((one) => one === params.get("health")) ?? null,
+    region: /^\d{6}$/.test(params.get("region") ?? "") ? params.get("region") : null,
+    view: params.get("view") === "map" ? "map" : "list",
     after: id && /^\d{1,3}$/.test(score ?? "") ? { score: Number(score), id } : null,
   };
 };
@@ -56,6 +68,20 @@ const itemOf = (partnership: Partnership) => ({
 
 export type PartnershipItem = ReturnType<typeof itemOf>;
 
+/** Rows of the code table that only fill a level. */
+const FILLERS = new Set(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"]);
+
+/** A place's own name and point, for the tiles of the map. */
+const placeOf = (regions: Catalogue["regions"], part: string) => {
+  const code = part.padEnd(6, "0");
+  const known = regions.get(code);
+  return { code, name: known?.name ?? code, point: known?.point ?? null };
+};
+
+/** The range of what is asked: the place where it lies in the authority's region, the whole region otherwise. */
+const askedRange = (regionCode: string, region: string | null) =>
+  regionRange(region !== null && liesWithin(regionCode, region) ? region : regionCode);
+
 const tally = (rows: readonly { health: HealthState; count: number }[]): Record<ShownHealth, number> => {
   const counts: Record<ShownHealth, number> = { hollow: 0, watch: 0, sound: 0, young: 0 };
   for (const { health, count } of rows) counts[shownAs(health)] += count;
@@ -76,24 +102,30 @@ export const partnershipsPage = async (authorityId: string, filter: PartnershipF
   const county = !regionCode.endsWith("00");
   const { digits } = county ? { digits: 6 as const } : levelBelow(regionCode);
   const found = partnershipsIn({
-    region,
+    region: askedRange(regionCode, filter.region),
     states: statesOf(filter.health),
     after: filter.after,
     take: PAGE + 1,
   });
-  const parts = new Map<string, { health: HealthState; count: number }[]>();
+  const below = [...regions.values()].filter(
+    ({ parentCode, name }) => parentCode === regionCode && !FILLERS.has(name),
+  );
+  const parts = new Map<string, { health: HealthState; count: number }[]>(
+    below.map(({ code }) => [code.slice(0, digits), []]),
+  );
   for (const { part, ...row } of partnershipCounts(region, digits)) {
     parts.set(part, [...(parts.get(part) ?? []), row]);
   }
   const last = found.slice(0, PAGE).at(-1);
   return {
     place: regions.get(regionCode)?.name ?? regionCode,
-    totals: tally(partnershipTotals(region)),
+    within:
+      filter.region !== null && liesWithin(regionCode, filter.region)
+        ? (regions.get(filter.region)?.name ?? filter.region)
+        : null,
+    totals: tally(partnershipTotals(askedRange(regionCode, filter.region))),
     places: [...parts]
-      .map(([part, rows]) => {
-        const code = part.padEnd(6, "0");
-        return { code, name: regions.get(code)?.name ?? code, ...tally(rows) };
-      })
+      .map(([part, rows]) => ({ ...placeOf(regions, part), ...tally(rows) }))
       .sort((a, b) => b.hollow - a.hollow || b.watch - a.watch || a.code.localeCompare(b.code)),
     items: found.slice(0, PAGE).map(itemOf),
     next: found.length > PAGE && last ? `${last.score}~${last.id}` : null,
@@ -110,7 +142,7 @@ export const partnershipsForSheet = async (
     select: { regionCode: true },
   });
   return partnershipsIn({
-    region: regionRange(regionCode),
+    region: askedRange(regionCode, filter.region),
     states: statesOf(filter.health),
     after: null,
     take: EXPORTED,

@@ -12,6 +12,7 @@ import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { maySeeFigures } from "../policy";
 import { accessLog } from "../queries/access-log.server";
+import { cardMeasure } from "../rules/cards/measures";
 import { indicatorOf } from "../rules/indicators/catalogue";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -33,7 +34,8 @@ export default function AccessLog() {
   const t = useWords("indicators");
   const { language } = useTranslator();
   const { title, items, next, after } = useLoaderData<typeof loader>();
-  const titleOf = (id: string): string => indicatorOf(id)?.title[language === "en" ? "en" : "zh"] ?? id;
+  const titleOf = (id: string): string =>
+    (indicatorOf(id) ?? cardMeasure(id.replace("card:", "")))?.title[language === "en" ? "en" : "zh"] ?? id;
   return (
     <>
       <PageHeader

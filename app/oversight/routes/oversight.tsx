@@ -29,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 /** 监管: what waits for the authority, and the ways into everything it oversees. */
 export default function Oversight() {
   const t = useWords("alerts");
+  const cards = useWords("cards");
   const { place, regionCode, waiting, figures, keyFigures, today } = useLoaderData<typeof loader>();
   return (
     <>
@@ -64,6 +65,15 @@ export default function Oversight() {
             <ul className="mt-3 space-y-2">
               <li>
                 <a href="/oversight/partnerships">{t("home.partnerships")}</a>
+              </li>
+              <li>
+                <a href="/oversight/consortia">{cards("home.consortia")}</a>
+              </li>
+              <li>
+                <a href="/oversight/cards">{cards("home.cards")}</a>
+              </li>
+              <li>
+                <a href="/oversight/proposals">{cards("home.proposals")}</a>
               </li>
               <li>
                 <a href="/oversight/recognition">{t("home.recognition")}</a>

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { requireMember } from "~/identity/session.server";
 import { throwRefusal } from "~/platform/http/respond.server";
 import { languageOf } from "~/platform/i18n/language";
-import { DataTable } from "~/ui/DataTable";
 import { EmptyState } from "~/ui/EmptyState";
 import { PageHeader } from "~/ui/PageHeader";
 import { Pagination } from "~/ui/Pagination";
@@ -12,8 +11,14 @@ import { Tabs } from "~/ui/Tabs";
 import { translatorFor } from "~/words/translator.server";
 import { useWords } from "~/words/use-words";
 import { PartnershipList } from "../components/PartnershipList";
+import { PartnershipMap, PlacesTable } from "../components/PartnershipMap";
 import { maySupervise } from "../policy";
-import { partnershipFilter, partnershipsPage, SHOWN_HEALTH } from "../queries/partnerships-page.server";
+import {
+  PARTNERSHIP_VIEWS,
+  partnershipFilter,
+  partnershipsPage,
+  SHOWN_HEALTH,
+} from "../queries/partnerships-page.server";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
@@ -30,18 +35,27 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-const address = (health: string | null, after?: string, path = "/oversight/partnerships"): string => {
+type Asked = { health: string | null; region: string | null; view: string; after?: string };
+
+const address = (asked: Asked, path = "/oversight/partnerships"): string => {
   const params = new URLSearchParams();
-  if (health) params.set("health", health);
-  if (after) params.set("after", after);
+  if (asked.view === "map") params.set("view", "map");
+  if (asked.health) params.set("health", asked.health);
+  if (asked.region) params.set("region", asked.region);
+  if (asked.after) params.set("after", asked.after);
   return params.size > 0 ? `${path}?${params}` : path;
 };
 
-/** Hollow partnerships (合作虚化) first, with the reasons, the silent side and what restores it. */
+/** Hollow partnerships (合作虚化) first, as a list or a map, with the reasons, the silent side and what restores it. */
 export default function Partnerships() {
   const t = useWords("alerts");
-  const { filter, healths, place, totals, places, items, next } = useLoaderData<typeof loader>();
+  const cards = useWords("cards");
+  const page = useLoaderData<typeof loader>();
+  const { filter, healths, place, within, totals, places, items, next } = page;
+  const { health, region, view } = filter;
+  const here = { health, region, view };
   const all = totals.hollow + totals.watch + totals.sound + totals.young;
+  const ofPlace = (code: string, one?: string) => address({ ...here, region: code, health: one ?? health });
   return (
     <>
       <PageHeader
@@ -50,29 +64,53 @@ export default function Partnerships() {
         trail={[{ href: "/oversight", label: t("home.title") }]}
       />
       <p className="mt-4">
-        {place} · {t("partnerships.counts", totals)}
+        {within ?? place} · {t("partnerships.counts", totals)}{" "}
+        {within && <a href={address({ ...here, region: null })}>{cards("map.all")}</a>}
       </p>
       <p className="meta">{t("partnerships.told")}</p>
-      <div className="cols">
+      <nav className="row mt-3" aria-label={cards("map.view")}>
+        {PARTNERSHIP_VIEWS.map((one) => (
+          <a
+            key={one}
+            className="min-h-11 content-center"
+            href={address({ ...here, view: one })}
+            aria-current={one === view ? "page" : undefined}
+          >
+            {one === view ? <b>{cards(`map.${one}`)}</b> : cards(`map.${one}`)}
+          </a>
+        ))}
+        <a className="min-h-11 content-center" href="/oversight/consortia">
+          {cards("consortia.title")}
+        </a>
+      </nav>
+      <Tabs
+        label={t("partnerships.filter")}
+        tabs={[
+          {
+            href: address({ ...here, health: null }),
+            label: t("partnerships.all"),
+            current: health === null,
+            count: all,
+          },
+          ...healths.map((one) => ({
+            href: address({ ...here, health: one }),
+            label: t(`partnerships.health.${one}`),
+            current: health === one,
+            count: totals[one],
+          })),
+        ]}
+      />
+      {view === "map" && (
+        <div className="grid gap-6 py-5 lg:grid-cols-2">
+          <PartnershipMap places={places} href={ofPlace} health={health ?? "hollow"} here={region} />
+          <Section id="map-places" title={t("partnerships.places")}>
+            <PlacesTable places={places} healths={healths} href={ofPlace} />
+          </Section>
+        </div>
+      )}
+      <div className={view === "map" ? "" : "cols"}>
         <div>
-          <Tabs
-            label={t("partnerships.filter")}
-            tabs={[
-              {
-                href: address(null),
-                label: t("partnerships.all"),
-                current: filter.health === null,
-                count: all,
-              },
-              ...healths.map((health) => ({
-                href: address(health),
-                label: t(`partnerships.health.${health}`),
-                current: filter.health === health,
-                count: totals[health],
-              })),
-            ]}
-          />
-          <h2 className="sr-only">{t("partnerships.title")}</h2>
+          <h2 className={view === "map" ? "ruled" : "sr-only"}>{t("partnerships.title")}</h2>
           <PartnershipList items={items} />
           {items.length === 0 && (
             <EmptyState title={t("partnerships.none")} level={3}>
@@ -80,37 +118,21 @@ export default function Partnerships() {
             </EmptyState>
           )}
           <Pagination
-            {...(filter.after ? { firstHref: address(filter.health) } : {})}
-            {...(next ? { nextHref: address(filter.health, next) } : {})}
+            {...(filter.after ? { firstHref: address(here) } : {})}
+            {...(next ? { nextHref: address({ ...here, after: next }) } : {})}
           />
         </div>
-        <aside>
-          <Section
-            id="places"
-            title={t("partnerships.places")}
-            aside={
-              <a href={address(filter.health, undefined, "/oversight/partnerships.csv")}>
-                {t("partnerships.csv")}
-              </a>
-            }
-          >
-            <DataTable
-              caption={t("partnerships.places")}
-              captionHidden
-              rows={places}
-              rowKey={(row) => row.code}
-              columns={[
-                { key: "place", label: t("partnerships.place"), lead: true, cell: (row) => row.name },
-                ...healths.map((health) => ({
-                  key: health,
-                  label: t(`partnerships.health.${health}`),
-                  numeric: true,
-                  cell: (row: (typeof places)[number]) => row[health],
-                })),
-              ]}
-            />
-          </Section>
-        </aside>
+        {view === "list" && (
+          <aside>
+            <Section
+              id="places"
+              title={t("partnerships.places")}
+              aside={<a href={address(here, "/oversight/partnerships.csv")}>{t("partnerships.csv")}</a>}
+            >
+              <PlacesTable places={places} healths={healths} href={ofPlace} />
+            </Section>
+          </aside>
+        )}
       </div>
     </>
   );

@@ -13,6 +13,8 @@ export const platform: SameKeys<typeof chinese> = {
     map: "Resource map",
     oversight: "Oversight",
     indicators: "Indicators",
+    cards: "Programme cards",
+    consortia: "Consortia",
     recognition: "Recognition",
     regulations: "Check the rules",
     matches: "Matches",

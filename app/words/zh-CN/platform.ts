@@ -10,6 +10,8 @@ export const platform = {
     map: "资源地图",
     oversight: "监管",
     indicators: "指标",
+    cards: "红黄牌",
+    consortia: "联合体",
     recognition: "产教融合型企业",
     regulations: "规则自查",
     matches: "匹配",
