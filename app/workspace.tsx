@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { tellPathways } from "~/articulation/queries/recent-pathways.server";
 import { mayWrite, type Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { MatchItems } from "~/marketplace/components/MatchItems";
@@ -11,6 +12,7 @@ import { studentPicks } from "~/marketplace/queries/student-picks.server";
 import { waitingFor } from "~/marketplace/queries/waiting.server";
 import { workspaceFigures } from "~/marketplace/queries/workspace-figures.server";
 import { DEALING } from "~/marketplace/staff.server";
+import { ownTransferEvents, tellTransfers } from "~/pathways/queries/recent-transfers.server";
 import { languageOf } from "~/platform/i18n/language";
 import { civilDate } from "~/platform/time/clock";
 import { EmptyState } from "~/ui/EmptyState";
@@ -56,7 +58,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const [waiting, figures, recent, picks] = await Promise.all([
     waitingFor(actor, today, WHAT_WAITS),
     workspaceFigures(actor, now),
-    organizationId ? recentEvents(organizationId) : [],
+    organizationId ? recentEvents(organizationId, [tellTransfers, tellPathways]) : ownTransferEvents(actor),
     persona === "student" && actor.organizationId ? studentPicks(actor.organizationId, today) : [],
   ]);
   return {
@@ -71,7 +73,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
       mayWrite({ organization: actor.organization }),
     waiting,
     ...figures,
-    recent: organizationId ? recent : null,
+    recent: organizationId || recent.length > 0 ? recent : null,
     picks,
   };
 };

@@ -22,13 +22,19 @@ const BAD = ["enquiry.expired", "organization.returned"];
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-type Told = Pick<RecentEvent, "key" | "who" | "what" | "worded"> | null;
+export type Told = Pick<RecentEvent, "key" | "who" | "what" | "worded"> & { kind?: RecentEvent["kind"] };
+
+/** How a later room tells its own events to an organization; what is not among the answers stays untold. */
+export type EventTeller = (
+  entries: readonly HistoryEntry[],
+  organizationId: string,
+) => Promise<ReadonlyMap<string, Told>>;
 
 /** Steps on the way to something that is told when it happens. */
 const QUIET = ["listing.drafted", "listing.changed", "organization.evidence_read", "round.chosen_on_paper"];
 
 /** Rooms say their own events in their own ways; an event no room has words for is left out. */
-const told = (entry: HistoryEntry): Told => {
+const told = (entry: HistoryEntry): Told | null => {
   const [room, happened = ""] = entry.name.split(".");
   if (QUIET.includes(entry.name)) return null;
   const { payload } = entry;
@@ -60,12 +66,17 @@ const told = (entry: HistoryEntry): Told => {
   return { ...plain, key: member, worded: role ? { role: `identity.role.${role}` } : {} };
 };
 
-/** The newest events that concern an organization, at most 8, each with the words to tell it. */
-export const recentEvents = async (organizationId: string): Promise<RecentEvent[]> => {
-  const entries = await recentFor(organizationId, SHOWN * 4);
-  return entries
+/**
+ * Events as they are told. Goes in: events newest first and the words for one of them, or null where it stays untold. Comes
+ * out: at most 8 with their words.
+ */
+export const toldEvents = (
+  entries: readonly HistoryEntry[],
+  wordsOf: (entry: HistoryEntry) => Told | null | undefined,
+): RecentEvent[] =>
+  entries
     .flatMap((entry): RecentEvent[] => {
-      const words = told(entry);
+      const words = wordsOf(entry);
       if (!words) return [];
       const values = Object.fromEntries(
         Object.entries(entry.payload).filter(
@@ -79,9 +90,24 @@ export const recentEvents = async (organizationId: string): Promise<RecentEvent[
           at: entry.at.toISOString(),
           ...words,
           values: { ...values, actor: entry.actorName },
-          kind: KEY.includes(entry.name) ? "key" : BAD.includes(entry.name) ? "bad" : "plain",
+          kind: words.kind ?? (KEY.includes(entry.name) ? "key" : BAD.includes(entry.name) ? "bad" : "plain"),
         },
       ];
     })
     .slice(0, SHOWN);
+
+/**
+ * The newest events that concern an organization, at most 8, each with the words to tell it. Goes in: the organization and
+ * how later rooms tell theirs.
+ */
+export const recentEvents = async (
+  organizationId: string,
+  tellers: readonly EventTeller[] = [],
+): Promise<RecentEvent[]> => {
+  const entries = await recentFor(organizationId, SHOWN * 4);
+  const others = await Promise.all(tellers.map((teller) => teller(entries, organizationId)));
+  return toldEvents(
+    entries,
+    (entry) => told(entry) ?? others.map((one) => one.get(entry.id)).find((one) => one !== undefined),
+  );
 };

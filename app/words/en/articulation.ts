@@ -247,6 +247,7 @@ export const articulation: SameKeys<typeof zh> = {
     number: "Student number as on the roll",
     score: "Score of “{{part}}” of 100; empty where there is none",
   },
+  recent: "{{title}}: {{happened}}",
   events: {
     founded: "founded the pathway",
     planned: "changed the plan",

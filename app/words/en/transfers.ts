@@ -497,6 +497,15 @@ export const transfers = {
       text: "Somebody has objected to your public notice. Please answer by {{due}}.",
     },
   },
+  recent: {
+    step: "Transfer {{reference}}: {{step}}",
+    pairingProposed: "A pairing was proposed; the authority confirms it",
+    pairingConfirmed: "The authority confirmed a pairing",
+    pairingEnded: "A pairing has ended",
+    noticePublished: "A transfer list was put on public notice",
+    noticeClosed: "A public notice of transfers ended",
+    noticeObjected: "Somebody objected to a public notice",
+  },
   event: {
     started: "draft made",
     facts_changed: "facts changed",

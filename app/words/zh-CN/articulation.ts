@@ -232,6 +232,7 @@ export const articulation = {
     number: "学号，与学籍名册一致",
     score: "“{{part}}”的成绩，百分制；没有成绩的留空",
   },
+  recent: "{{title}}：{{happened}}",
   events: {
     founded: "发起了贯通项目",
     planned: "修改了方案",

@@ -479,6 +479,15 @@ export const transfers = {
       text: "有人对贵校的互转公示提出异议，请在 {{due}} 前答复。",
     },
   },
+  recent: {
+    step: "互转 {{reference}}：{{step}}",
+    pairingProposed: "提出了结对，等主管部门确认",
+    pairingConfirmed: "结对得到主管部门确认",
+    pairingEnded: "结对已结束",
+    noticePublished: "公布了互转名单，进入公示",
+    noticeClosed: "互转公示结束",
+    noticeObjected: "有人对公示提出异议",
+  },
   event: {
     started: "建立草稿",
     facts_changed: "修改了核对用的情况",
