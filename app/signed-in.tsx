@@ -72,7 +72,8 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
   const placements = matches.length > 0 ? [PLACEMENTS] : [];
   const applications = sideOf(person) ? [APPLICATIONS] : [];
   const students =
-    organization.kind === "school" && ["owner", "coordinator", "teacher"].includes(organization.role)
+    ["school", "general_school"].includes(organization.kind) &&
+    ["owner", "coordinator", "teacher"].includes(organization.role)
       ? [STUDENTS]
       : [];
   const transfers =

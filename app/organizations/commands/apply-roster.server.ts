@@ -5,7 +5,7 @@ import { enqueue } from "~/platform/outbox/enqueue.server";
 import { notFound, type Result, refuse } from "~/platform/result";
 import { ROWS_AT_ONCE, rosterWork } from "../roster-work";
 import type { WrittenRoster } from "../roster-write.server";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 import { writeStoredRoster } from "./write-stored-roster.server";
 
 /**
@@ -18,7 +18,7 @@ export const applyRoster = async (
   ctx: MemberCtx,
   input: { importId: string; version: number },
 ): Promise<Result<{ state: "writing" } | ({ state: "applied" } & WrittenRoster)>> => {
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return refuse("forbidden", allowed.refusal.key);
   const { organizationId } = ctx.actor;
   const stored = await read.rosterImport.findFirst({ where: { id: input.importId, organizationId } });

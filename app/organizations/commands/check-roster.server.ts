@@ -13,7 +13,7 @@ import { reportData, sealSheet } from "../roster-store.server";
 import { ROWS_AT_ONCE, rosterWork } from "../roster-work";
 import { rosterColumns } from "../rules/roster-check";
 import { ROSTER_COLUMNS } from "../rules/roster-columns";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 
 /** The largest roll of a school in one file. House rule. */
 const MOST_ROWS = 10_000;
@@ -28,7 +28,7 @@ export const checkRosterFile = async (
   ctx: MemberCtx,
   input: { file: { name: string; bytes: Uint8Array; mediaType: string }; submissionKey?: string | undefined },
 ): Promise<Result<{ importId: string }>> => {
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return allowed;
   const { file, submissionKey } = input;
   const sheet = await readSheet(file, ROSTER_COLUMNS, MOST_ROWS);

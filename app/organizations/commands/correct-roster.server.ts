@@ -9,7 +9,7 @@ import { judgeRoster } from "../roster-judge.server";
 import { openSheet, readReport, reportData, sealSheet } from "../roster-store.server";
 import { ROSTER_COLUMNS } from "../rules/roster-columns";
 import type { RosterCorrection } from "../rules/roster-corrections";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 
 const corrected = (sheet: Sheet, cells: readonly RosterCorrection[], drop: readonly number[]): Sheet => {
   const { places } = recogniseColumns(sheet.headers, ROSTER_COLUMNS);
@@ -50,7 +50,7 @@ export const correctRoster = async (
     drop: readonly number[];
   },
 ): Promise<Result<{ wrongRows: number }>> => {
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return allowed;
   const { organizationId } = ctx.actor;
   const stored = await read.rosterImport.findFirst({ where: { id: input.importId, organizationId } });

@@ -36,10 +36,10 @@ export const correctStudent = async (
       where: { id: input.studentId, organizationId, state: { not: "erased" } },
     });
     if (!student) return reject({ code: "not_found", key: "errors.notFound" });
-    const programme = await tx.programme.findFirst({
-      where: { id: input.programme, organizationId },
-      select: { id: true },
-    });
+    const moves = input.programme !== student.programmeId;
+    const programme = moves
+      ? await tx.programme.findFirst({ where: { id: input.programme, organizationId }, select: { id: true } })
+      : { id: student.programmeId };
     if (!programme) return reject(invalidField("programme", "errors.notAChoice").refusal);
     const plain = {
       name: input.name,

@@ -1,7 +1,7 @@
 import type { MemberCtx } from "~/identity/actor";
 import { decide, reject } from "~/platform/decide.server";
 import { type Result, refuse } from "~/platform/result";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 
 /**
  * Throws an uploaded roster away, its contents at once. Refuses who does not keep the roll (forbidden), another school's
@@ -11,7 +11,7 @@ export const discardRoster = async (
   ctx: MemberCtx,
   input: { importId: string },
 ): Promise<Result<{ importId: string }>> => {
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return refuse("forbidden", allowed.refusal.key);
   return decide(async (tx) => {
     const gone = await tx.rosterImport.updateMany({

@@ -46,15 +46,19 @@ export const StudentCorrectionForm = ({ student, state }: StudentCorrectionProps
         defaultValue={shown(state, "sex", student.sex)}
         options={(["male", "female"] as const).map((one) => ({ value: one, label: t(`sex.${one}`) }))}
       />
-      <SelectField
-        name="programme"
-        label={t("field.programme")}
-        empty={false}
-        required
-        defaultValue={shown(state, "programme", student.programmeId)}
-        options={student.programmes.map((one) => ({ value: one.id, label: one.name }))}
-        error={error("programme")}
-      />
+      {student.programmes.length === 0 ? (
+        <HiddenField name="programme" value={student.programmeId} />
+      ) : (
+        <SelectField
+          name="programme"
+          label={t("field.programme")}
+          empty={false}
+          required
+          defaultValue={shown(state, "programme", student.programmeId)}
+          options={student.programmes.map((one) => ({ value: one.id, label: one.name }))}
+          error={error("programme")}
+        />
+      )}
       <TextField
         name="className"
         label={t("field.className")}

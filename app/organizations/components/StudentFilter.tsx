@@ -25,14 +25,16 @@ export const StudentFilter = ({ programmes, classes, query }: StudentFilterProps
           maxLength={40}
           defaultValue={query.q ?? null}
         />
-        <SelectField
-          name="programme"
-          label={t("field.programme")}
-          bare
-          empty={t("list.allProgrammes")}
-          defaultValue={query.programme ?? null}
-          options={programmes.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        {programmes.length > 0 && (
+          <SelectField
+            name="programme"
+            label={t("field.programme")}
+            bare
+            empty={t("list.allProgrammes")}
+            defaultValue={query.programme ?? null}
+            options={programmes.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
         <SelectField
           name="className"
           label={t("field.className")}

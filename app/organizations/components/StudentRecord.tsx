@@ -35,7 +35,7 @@ export const StudentRecord = ({ record, revealed }: { record: RecordView; reveal
       <FactList
         facts={[
           { label: t("field.studentNumber"), value: num(record.studentNumber) },
-          { label: t("field.programme"), value: record.programme },
+          ...(record.programme ? [{ label: t("field.programme"), value: record.programme }] : []),
           { label: t("field.entryYear"), value: num(String(record.entryYear)) },
           { label: t("field.className"), value: record.className },
           { label: t("field.sex"), value: t(`sex.${record.sex}`) },

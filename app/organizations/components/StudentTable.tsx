@@ -46,7 +46,7 @@ export const StudentTable = ({
     },
     {
       key: "programme",
-      label: t("field.programme"),
+      label: students.some((row) => row.programme !== "") ? t("field.programme") : t("field.className"),
       cell: (row) => (
         <div>
           {row.programme}

@@ -28,11 +28,11 @@ import { useTranslator, useWords } from "~/words/use-words";
 import { checkRosterFile } from "../commands/check-roster.server";
 import { RosterTable } from "../components/RosterTable";
 import { recentRosters } from "../queries/recent-rosters.server";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) throwRefusal(allowed.refusal);
   return {
     title: translatorFor(languageOf(request.headers)).room("students")("import.title"),
@@ -47,7 +47,7 @@ const refused = (refusal: Refusal) => answerRefusal(refusal, { state: refusedSta
 
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const ctx = await requireMember(request, context);
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return throwRefusal(allowed.refusal);
   const received = await receiveForm(request, SHEET_TYPES, 1);
   if (!received.ok) return refused(received.refusal);

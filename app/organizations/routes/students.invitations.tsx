@@ -114,13 +114,15 @@ export default function StudentsInvitations() {
           <p className="meta mt-2">{t("invitations.text")}</p>
           <form method="post" className="form mt-4 max-w-[640px]">
             <HiddenField name="submissionKey" value={submissionKey} />
-            <SelectField
-              name="programme"
-              label={t("field.programme")}
-              empty={t("invitations.everyone")}
-              defaultValue={shown(state, "programme")}
-              options={programmes.map((one) => ({ value: one.id, label: one.name }))}
-            />
+            {programmes.length > 0 && (
+              <SelectField
+                name="programme"
+                label={t("field.programme")}
+                empty={t("invitations.everyone")}
+                defaultValue={shown(state, "programme")}
+                options={programmes.map((one) => ({ value: one.id, label: one.name }))}
+              />
+            )}
             <SelectField
               name="className"
               label={t("field.className")}

@@ -31,12 +31,12 @@ import { RosterBadge } from "../components/RosterTable";
 import { RosterWarnings } from "../components/RosterWarnings";
 import { rosterReport } from "../queries/roster-report.server";
 import { correctionsIn } from "../rules/roster-corrections";
-import { mayKeepStudents } from "../student-policy";
+import { mayImportRoster } from "../student-policy";
 import { versionForm } from "../student-schema";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) throwRefusal(allowed.refusal);
   const found = (await rosterReport(ctx, params.id ?? "")) ?? throwRefusal(notFound().refusal);
   const title = translatorFor(languageOf(request.headers)).room("students")("roster.title");
@@ -53,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const ctx = await requireMember(request, context);
-  const allowed = mayKeepStudents(ctx.actor);
+  const allowed = mayImportRoster(ctx.actor);
   if (!allowed.ok) return throwRefusal(allowed.refusal);
   const importId = params.id ?? "";
   const here = `/organization/students/imports/${importId}`;

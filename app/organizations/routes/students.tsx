@@ -30,6 +30,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     title: translatorFor(languageOf(request.headers)).room("students")("list.title"),
     organization: ctx.actor.organization.name,
     keeps: mayWrite(ctx.actor),
+    general: ctx.actor.organization.kind === "general_school",
     query,
     ...(await studentList(ctx, query)),
   };
@@ -49,17 +50,22 @@ const hrefOf = (query: StudentQuery, after: string | null): string => {
 export default function Students() {
   const t = useWords("students");
   const children = useWords("children");
-  const { organization, keeps, query, total, programmes, classes, students, next } =
+  const { organization, keeps, general, query, total, programmes, classes, students, next } =
     useLoaderData<typeof loader>();
+  const add = general ? (
+    <LinkButton href="/transfers/students/new" icon="plus">
+      {t("list.enrol")}
+    </LinkButton>
+  ) : (
+    <LinkButton href={`${HERE}/import`} icon="upload">
+      {t("list.import")}
+    </LinkButton>
+  );
   const narrowed = Boolean(query.q || query.programme || query.className || query.after);
   const empty =
     total === 0 && !narrowed && query.state === "active" ? (
-      <EmptyState
-        level={2}
-        title={t("list.empty")}
-        action={keeps && <LinkButton href={`${HERE}/import`}>{t("list.import")}</LinkButton>}
-      >
-        <p>{t("list.emptyText")}</p>
+      <EmptyState level={2} title={t("list.empty")} action={keeps && add}>
+        <p>{t(general ? "list.emptyGeneral" : "list.emptyText")}</p>
       </EmptyState>
     ) : (
       <EmptyState
@@ -92,9 +98,7 @@ export default function Students() {
               <LinkButton look="quiet" href={`${HERE}/invitations`}>
                 {t("list.invite")}
               </LinkButton>
-              <LinkButton href={`${HERE}/import`} icon="upload">
-                {t("list.import")}
-              </LinkButton>
+              {add}
             </>
           )
         }

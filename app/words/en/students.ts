@@ -32,6 +32,9 @@ export const students: SameKeys<typeof chinese> = {
     title: "Students",
     subtitle: "{{organization}}, {{total}} at school",
     subtitleOther: "{{organization}}, {{state}}: {{total}}",
+    enrol: "Enrol a student",
+    emptyGeneral:
+      "A general school enrols its students one by one: name, identity number, class, and a guardian’s phone to ask for consent.",
     import: "Import a roster",
     invite: "Invite students",
     caption: "Roll of students",
@@ -390,6 +393,8 @@ export const students: SameKeys<typeof chinese> = {
   },
   refused: {
     see: "The roll of students is for the school's owners, coordinators and teacher-mentors.",
+    import:
+      "A roster names programmes and is imported by vocational schools; a general school enrols its students one by one.",
     keep: "Importing, inviting and correcting is for the school's owners and coordinators.",
     reveal: "Masked fields are opened by the school's owners or coordinators, with a reason.",
     adultChild: "The child is of age and looks after this alone.",

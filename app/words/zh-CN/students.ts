@@ -29,6 +29,8 @@ export const students = {
     title: "学生",
     subtitle: "{{organization}}，在校 {{total}} 人",
     subtitleOther: "{{organization}}，{{state}} {{total}} 人",
+    enrol: "登记一名学生",
+    emptyGeneral: "普通高中逐个登记学生：姓名、身份证号、班级，家长电话用来征求同意。",
     import: "导入名册",
     invite: "邀请学生",
     caption: "学生名册",
@@ -358,6 +360,7 @@ export const students = {
   },
   refused: {
     see: "学生名册只给本校的负责人、校企合作专员和指导教师看。",
+    import: "名册表格写的是专业点，由职业学校导入；普通高中逐个登记学生。",
     keep: "导入、邀请和更正由本校的负责人或校企合作专员来做。",
     reveal: "查看被遮住的信息要由本校的负责人或校企合作专员来做，并写明理由。",
     adultChild: "孩子已满 18 岁，信息由本人管理。",
