@@ -11,6 +11,7 @@ import { openAccounts } from "./accounts";
 import { loadAgreements } from "./agreements";
 import { loadApplications } from "./applications";
 import { loadPathways } from "./articulation";
+import { loadCardHistory, loadCards } from "./cards";
 import { raiseCast } from "./cast";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
@@ -19,6 +20,7 @@ import { loadGraduates } from "./graduates";
 import { openMarket } from "./market";
 import { must } from "./must";
 import { superviseCity } from "./oversight";
+import { tellPlacementLife } from "./placement-life";
 import { loadLastTerm, loadNextTerm } from "./placements";
 import { shareResources } from "./resources";
 import { computeAgain, loadRounds } from "./rounds";
@@ -75,10 +77,13 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await shareResources(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
   await sayAsides(cast, calendar, say);
+  await tellPlacementLife(cast, calendar, say);
   await rebuildMap(systemClock);
   await superviseCity(cast, calendar, say);
   await loadSurveys(cast, calendar, say);
+  await loadCardHistory(cast, calendar);
   await countCity(cast, calendar, say);
+  await loadCards(cast, calendar, say);
   await inTransaction((tx) =>
     tx.submission.create({
       data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },
