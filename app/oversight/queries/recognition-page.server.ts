@@ -1,8 +1,10 @@
 import { investedByYear, partnerDeeds } from "~/agreements/queries/partner-deeds.sqlite.server";
 import type { MemberCtx } from "~/identity/actor";
+import { hostBenefit } from "~/placements/queries/host-benefit.sqlite.server";
 import { longPlacements } from "~/placements/queries/long-placements.server";
 import { read } from "~/platform/db/client.server";
 import { civilDate } from "~/platform/time/clock";
+import { givenLines } from "../rules/recognition/given";
 import { addMonths } from "../rules/recognition/lifecycle";
 import {
   CRITERIA,
@@ -14,6 +16,20 @@ import { type BenefitYear, benefitLines, progressOf, type Shown } from "../rules
 
 const MOST_EVIDENCE = 200;
 const YEARS_SHOWN = 6;
+
+/** What the enterprise gave and got by year, with what it says recruiting one person costs it. */
+export const givenYears = async (organizationId: string, thisYear: number) => {
+  const since = `${thisYear - YEARS_SHOWN + 1}-01-01`;
+  const kept = await read.surchargeYear.findMany({
+    where: { organizationId, recruitFen: { not: null } },
+    take: 20,
+    select: { year: true, recruitFen: true },
+  });
+  return {
+    years: hostBenefit(organizationId, since),
+    recruitFen: new Map(kept.map(({ year, recruitFen }) => [year, recruitFen ?? 0])),
+  };
+};
 
 const sinceOf = (years: number | null, today: string): string =>
   years === null ? "0000-01-01" : addMonths(today, -12 * years);
@@ -99,6 +115,7 @@ export const recognitionPage = async (ctx: MemberCtx) => {
     read.recognition.findFirst({ where: { organizationId }, orderBy: { createdAt: "desc" } }),
     read.surchargeYear.findUnique({ where: { organizationId_year: { organizationId, year: thisYear } } }),
   ]);
+  const given = await givenYears(organizationId, thisYear);
   const hours = partnerDeeds(organizationId, sinceOf(3, today)).hours;
   return {
     today,
@@ -115,6 +132,8 @@ export const recognitionPage = async (ctx: MemberCtx) => {
     years,
     benefits: benefitLines(years),
     hours,
+    given: givenLines(given.years, given.recruitFen, { own: true }),
+    givenOutside: givenLines(given.years, given.recruitFen, { own: false }),
     recruitFen: thisSurcharge?.recruitFen ?? null,
     surchargeFen: thisSurcharge?.surchargeFen ?? null,
     evidence: evidence.map(({ id, criterionId, quantity, happenedOn, note, fileId }) => ({

@@ -13,6 +13,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const ctx = await requireStaff(request, context, ["enterprise"]);
   const translator = translatorFor(languageOf(request.headers));
   const t = translator.room("recognition");
+  const given = translator.room("reports");
   const english = translator.language === "en";
   const page = await recognitionPage(ctx);
   const amount = (criterion: { money: boolean }, value: number) =>
@@ -79,6 +80,30 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
         yuanText(line.creditFen),
         yuanText(line.offsetFen),
         yuanText(line.carriedFen),
+      ]),
+    },
+    {
+      name: given("given.title"),
+      note: `${given("given.text")} ${mark}`,
+      headers: [
+        given("given.year"),
+        given("given.retained"),
+        given("given.saved"),
+        given("given.weeks"),
+        given("given.hours"),
+        given("given.mentors"),
+        given("given.visits"),
+      ],
+      rows: page.givenOutside.map((line) => [
+        String(line.year),
+        line.retained === null || line.known === null
+          ? given("given.few")
+          : given("given.of", { retained: line.retained, known: line.known }),
+        line.savedFen === null ? "" : yuanText(line.savedFen),
+        String(line.weeks),
+        String(Math.round(line.minutes / 60)),
+        String(line.mentors),
+        String(line.visits),
       ]),
     },
   ]);

@@ -19,6 +19,7 @@ import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { BenefitGiven } from "../components/BenefitGiven";
 import { BenefitTable } from "../components/BenefitTable";
 import { RecognitionEvidence } from "../components/RecognitionEvidence";
 import { EvidenceForm, FiguresForm } from "../components/RecognitionForms";
@@ -104,6 +105,7 @@ export default function RecognitionOfEnterprise() {
             <p className="mt-2">{t("benefit.text")}</p>
             <BenefitTable lines={page.benefits} />
             <p className="meta mt-2">{t("benefit.hours", { hours: page.hours.toLocaleString("en") })}</p>
+            <BenefitGiven lines={page.given} />
             <p className="note">{t("benefit.unverified")}</p>
             <WhatIf more={more} whatIf={whatIf} />
             <details className="mt-2" open={state?.typed.intent === "figures"}>

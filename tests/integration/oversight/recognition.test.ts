@@ -7,6 +7,11 @@ import { keepSurchargeYear } from "~/oversight/commands/keep-surcharge-year.serv
 import { withdrawRecognitionEvidence } from "~/oversight/commands/withdraw-recognition-evidence.server";
 import { recognitionPage } from "~/oversight/queries/recognition-page.server";
 import { recognitionPool } from "~/oversight/queries/recognition-pool.server";
+import { read } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/gate.server";
+import { newId } from "~/platform/id";
+import { givenProgramme } from "~tests/fixtures/enquiries";
+import { givenPlacement } from "~tests/fixtures/indicators";
 import { givenOrganization, givenPerson, memberCtx } from "~tests/fixtures/people";
 
 type Party = { id: string; on: (day: string) => MemberCtx };
@@ -113,5 +118,93 @@ describe("recognition of an enterprise", () => {
       carriedFen: 10_000_000,
     });
     expect((await recognitionPage(other.on("2026-11-05"))).benefits.at(-1)?.surchargeFen).toBe(0);
+  });
+});
+
+describe("what an enterprise gave and got", () => {
+  it("comes from outcomes, confirmed weeks and visits, by year; what leaves the house hides fewer than five", async () => {
+    const school = await givenOrganization("school", "岭南机电职业学校");
+    await givenProgramme(school, { majorCode: "660103", level: "secondary", name: "数控技术应用" });
+    const at = new Date("2026-11-01T02:00:00.000Z");
+    const ids: string[] = [];
+    for (let each = 0; each < 6; each += 1)
+      ids.push(await givenPlacement({ school, host: firm.id, state: "completed", pay: null }));
+    const placements = await read.placement.findMany({ where: { id: { in: ids } } });
+    await inTransaction(async (tx) => {
+      for (const [each, placement] of placements.entries()) {
+        await tx.graduateOutcome.create({
+          data: {
+            id: newId(),
+            studentId: placement.studentId,
+            schoolId: school,
+            programmeId: placement.programmeId,
+            majorCode: placement.majorCode,
+            hostId: firm.id,
+            placementId: placement.id,
+            month: 6,
+            destination: "11",
+            sameUnit: each < 3,
+            source: "graduate",
+            certainty: 2,
+            stands: true,
+            givenOn: "2026-10-08",
+            recordedBy: "test",
+            createdAt: at,
+          },
+        });
+      }
+      const week = {
+        placementId: ids[0]!,
+        schoolId: school,
+        lines: "",
+        night: false,
+        submittedAt: at,
+        version: 1,
+      };
+      const minutes = JSON.stringify([480, 480, 480, 480, 480, 0, 0]);
+      await tx.weekRecord.createMany({
+        data: [
+          {
+            ...week,
+            id: newId(),
+            monday: "2026-03-02",
+            state: "confirmed",
+            minutes,
+            totalMinutes: 2400,
+            confirmedBy: "m1",
+          },
+          {
+            ...week,
+            id: newId(),
+            monday: "2026-03-09",
+            state: "corrected",
+            minutes,
+            totalMinutes: 2400,
+            correctedMinutes: "[480,480,0,0,0,0,0]",
+            confirmedBy: "m1",
+          },
+          { ...week, id: newId(), monday: "2026-03-16", state: "submitted", minutes, totalMinutes: 2400 },
+        ],
+      });
+      await tx.guidanceContact.create({
+        data: {
+          id: newId(),
+          placementId: ids[0]!,
+          schoolId: school,
+          teacherId: "t1",
+          kind: "visit",
+          doneOn: "2026-04-01",
+          found: "well",
+          note: "",
+          createdAt: at,
+        },
+      });
+    });
+    const page = await recognitionPage(firm.on("2026-11-05"));
+    expect(page.given).toMatchObject([
+      { year: 2026, known: 6, retained: 3, weeks: 2, mentors: 1, minutes: 3360, visits: 1 },
+    ]);
+    expect(page.givenOutside).toMatchObject([{ year: 2026, known: null, retained: null, minutes: 3360 }]);
+    expect((await recognitionPage(other.on("2026-11-05"))).given).toEqual([]);
   });
 });
