@@ -1,8 +1,17 @@
+import type { ReactNode } from "react";
 import { DataTable } from "~/ui/DataTable";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { QuestionResult } from "../rules/comparison";
 import { DistributionBar } from "./DistributionBar";
 import { meanText, percentText, pointsText } from "./result-text";
+
+/** A figure with what it was divided from below it; one element, so that a phone's card keeps both together. */
+const Figure = ({ children, below }: { children: ReactNode; below: string }) => (
+  <span>
+    {children}
+    <span className="note block">{below}</span>
+  </span>
+);
 
 type Props = { questions: readonly QuestionResult[]; earlierYear: string | null; fewest: number };
 
@@ -35,10 +44,9 @@ export const QuestionTable = ({ questions, earlierYear, fewest }: Props) => {
           numeric: true,
           cell: ({ figure }) =>
             figure.told ? (
-              <>
+              <Figure below={`${figure.satisfied} / ${figure.answers}`}>
                 <b>{percentText(figure.shareBp)}</b>
-                <span className="note block">{`${figure.satisfied} / ${figure.answers}`}</span>
-              </>
+              </Figure>
             ) : (
               t("page.notAsked")
             ),
@@ -49,12 +57,7 @@ export const QuestionTable = ({ questions, earlierYear, fewest }: Props) => {
           numeric: true,
           cell: ({ figure }) =>
             figure.told ? (
-              <>
-                {meanText(figure.meanCenti)}
-                <span className="note block">
-                  {t("page.meanFraction", { sum: figure.sum, answers: figure.answers })}
-                </span>
-              </>
+              <Figure below={`${figure.sum} / ${figure.answers}`}>{meanText(figure.meanCenti)}</Figure>
             ) : (
               t("page.notAsked")
             ),
@@ -67,12 +70,9 @@ export const QuestionTable = ({ questions, earlierYear, fewest }: Props) => {
                 numeric: true,
                 cell: ({ before, changeBp }: QuestionResult) =>
                   before.told ? (
-                    <>
+                    <Figure below={changeBp === null ? "" : t("page.change", pointsText(changeBp))}>
                       {percentText(before.shareBp)}
-                      {changeBp !== null && (
-                        <span className="note block">{t("page.change", pointsText(changeBp))}</span>
-                      )}
-                    </>
+                    </Figure>
                   ) : (
                     <span className="text-faint">{t("page.noBefore")}</span>
                   ),

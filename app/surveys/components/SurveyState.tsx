@@ -20,7 +20,7 @@ const Standing = ({ page }: { page: SurveyPage }) => {
   if (page.phase === "cancelled") return <Notice tone="neutral">{t("page.cancelled")}</Notice>;
   const few = { answered: page.answered, count: page.fewest };
   if (!page.told) return <Notice tone="wait">{t(page.anonymous ? "page.few" : "page.fewNamed", few)}</Notice>;
-  return <p className="meta">{t("page.counted", { date: day(page.closedOn ?? page.closesOn) })}</p>;
+  return <p className="meta mb-3">{t("page.counted", { date: day(page.closedOn ?? page.closesOn) })}</p>;
 };
 
 /** How many were asked and answered, and where the survey stands. */
@@ -39,8 +39,8 @@ export const SurveyState = ({ page }: { page: SurveyPage }) => {
             numerator={page.answered}
             denominator={invited}
           />
-          <Stat label={t("page.byMail")} value={page.byMail} />
-          <Stat label={t("page.onPaper")} value={page.onPaper} />
+          {page.byMail > 0 && <Stat label={t("page.byMail")} value={page.byMail} />}
+          {page.onPaper > 0 && <Stat label={t("page.onPaper")} value={page.onPaper} />}
           {page.byAuthority && page.as === "owner" && <Stat label={t("page.schools")} value={page.schools} />}
           {page.unreached > 0 && <Stat label={t("page.unreached")} value={page.unreached} />}
         </StatRow>

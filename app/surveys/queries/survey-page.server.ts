@@ -1,6 +1,7 @@
 import type { MemberCtx } from "~/identity/actor";
 import { openField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
+import { historyOf } from "~/platform/events/history.server";
 import { civilDate } from "~/platform/time/clock";
 import { mayAsk, mayPrint, mayReadTexts } from "../policy";
 import { type Counts, questionResults } from "../rules/comparison";
@@ -62,6 +63,24 @@ const namedAnswers = async (survey: SurveyRow, take: number) => {
     };
   });
 };
+
+/** What its owner's page tells of it; the invitations of an authority's many schools are no story. */
+const historyOfSurvey = async (survey: SurveyRow) => {
+  const entries = await historyOf("survey", survey.id, MOST_SHOWN);
+  return entries
+    .filter(({ name }) => survey.ownerKind === "school" || name !== "survey.invited")
+    .map(({ id, name, at, actorName, payload }) => ({
+      id,
+      at: at.toISOString(),
+      name: name.replace("survey.", ""),
+      values: { ...numbersOf(payload), actor: actorName },
+    }));
+};
+
+const numbersOf = (payload: Record<string, unknown>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(payload).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
 
 /**
  * One survey as its owner or a school it asks sees it. Goes in: the member, the survey in their scope, whether everything is
@@ -126,6 +145,7 @@ export const surveyPage = async (ctx: MemberCtx, { survey, as }: SurveyScope, wh
     texts: told && keeps && isAnonymous(audience) ? await textsOf(survey.id, take) : [],
     named: counted && keeps && !isAnonymous(audience) ? await namedAnswers(survey, take) : [],
     most: take,
+    history: as === "owner" ? await historyOfSurvey(survey) : [],
   };
 };
 

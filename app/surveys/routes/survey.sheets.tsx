@@ -40,17 +40,26 @@ export default function SurveySheets() {
   );
   return (
     <>
-      <div className="no-print">
-        <PageHeader
-          title={page.className ? `${t("sheets.title")} · ${page.className}` : t("sheets.title")}
-          trail={[
-            { href: "/surveys", label: t("title") },
-            { href: `/surveys/${page.id}`, label: page.survey },
-          ]}
-          subtitle={t("sheets.subtitle")}
-          action={back}
-        />
-        <p className="meta mt-5">{t("sheets.how")}</p>
+      <PageHeader
+        title={page.className ? `${t("sheets.title")} · ${page.className}` : t("sheets.title")}
+        trail={[
+          { href: "/surveys", label: t("title") },
+          { href: `/surveys/${page.id}`, label: page.survey },
+        ]}
+        subtitle={t("sheets.subtitle")}
+        action={back}
+      />
+      {page.slips.length > 0 && (
+        <>
+          <p className="meta no-print mt-5">{t("sheets.how")}</p>
+          <ul className="mt-5 grid grid-cols-2 max-lg:grid-cols-1 print:grid-cols-2">
+            {page.slips.map((slip) => (
+              <AnswerSlip key={slip.qr.path} slip={slip} title={page.survey} until={page.closesOn} />
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="no-print mt-8">
         <DataTable
           caption={t("sheets.classes")}
           rows={page.classes}
@@ -71,13 +80,6 @@ export default function SurveySheets() {
           ]}
         />
       </div>
-      {page.slips.length > 0 && (
-        <ul className="mt-5 grid grid-cols-2 max-lg:grid-cols-1 print:grid-cols-2">
-          {page.slips.map((slip) => (
-            <AnswerSlip key={slip.qr.path} slip={slip} title={page.survey} until={page.closesOn} />
-          ))}
-        </ul>
-      )}
     </>
   );
 }

@@ -21,6 +21,7 @@ import { endSurvey } from "../commands/end-survey.server";
 import { NamedAnswers } from "../components/NamedAnswers";
 import { QuestionTable } from "../components/QuestionTable";
 import { SchoolTable } from "../components/SchoolTable";
+import { SurveyHistory } from "../components/SurveyHistory";
 import { SurveyState } from "../components/SurveyState";
 import { SurveyTexts } from "../components/SurveyTexts";
 import { PHASE_TONE } from "../components/survey-tone";
@@ -31,7 +32,7 @@ import { requireSurvey } from "../survey-door.server";
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const { ctx, scope } = await requireSurvey(request, context, params.id);
-  return { page: await surveyPage(ctx, scope) };
+  return { page: await surveyPage(ctx, scope), now: ctx.clock.now().toISOString() };
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.page.title }];
@@ -87,7 +88,7 @@ const Asked = ({ page }: { page: Page }) => {
 export default function Survey() {
   const t = useWords("surveys");
   const { any } = useTranslator();
-  const { page } = useLoaderData<typeof loader>();
+  const { page, now } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
   const file = (format: string) => `/surveys/${page.id}/results/${format}`;
   return (
@@ -152,10 +153,11 @@ export default function Survey() {
         )}
         {page.counted && page.keeps && !page.anonymous && (
           <Section id="named" title={t("page.namedAnswers")}>
-            <NamedAnswers named={page.named} schools={page.byAuthority} />
+            <NamedAnswers named={page.named} asked={page.asked} schools={page.byAuthority} />
           </Section>
         )}
-        {!page.told && <Asked page={page} />}
+        {(!page.told || !page.anonymous) && <Asked page={page} />}
+        {page.history.length > 0 && <SurveyHistory history={page.history} now={now} />}
       </div>
     </>
   );

@@ -163,7 +163,7 @@ describe.sequential("the results", () => {
     };
     const csv = await (await take("csv")).text();
     expect(csv).toContain("parent.overall");
-    expect(csv).toContain(",6,1,5,0,0,0,6,100.0%,25,4.17,");
+    expect(csv).toContain(",6,1,5,0,0,0,6,100%,25,4.17,");
     expect(csv).not.toContain("=1+1");
     const book = new exceljs.Workbook();
     await book.xlsx.load(await (await take("xlsx")).arrayBuffer());
