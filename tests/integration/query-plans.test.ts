@@ -50,6 +50,16 @@ const LARGE = [
   "ResourceSlot",
   "ResourceBooking",
   "ResourceVisitor",
+  "Transfer",
+  "TransferPairing",
+  "TransferNotice",
+  "StudentRegistration",
+  "RegistrationClaim",
+  "ArticulationPathway",
+  "ArticulationStage",
+  "ArticulationPartner",
+  "ArticulationCohort",
+  "ArticulationMember",
 ];
 
 type ListQuery = {
@@ -483,6 +493,111 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         orderBy: [{ at: "desc" }, { id: "desc" }],
         take: 20_000,
       }),
+  ],
+  [
+    "transfers of a school, soonest due first",
+    (db) =>
+      db.transfer.findMany({
+        where: {
+          AND: [
+            { OR: [{ fromSchoolId: "x" }, { toSchoolId: "x", state: { notIn: ["draft", "counselling"] } }] },
+            { state: { notIn: ["moved", "rejected"] } },
+          ],
+        },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "transfers of a region that wait for its authority",
+    (db) =>
+      db.transfer.findMany({
+        where: {
+          regionCode: { gte: "4401", lt: "4401~" },
+          state: { not: "draft" },
+          turn: { in: ["county", "city"] },
+        },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "transfers of a student or a child",
+    (db) =>
+      db.transfer.findMany({
+        where: { OR: [{ personId: "x" }, { studentId: { in: ["a", "b"] } }] },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "pairings of a school and their claims",
+    async (db) => {
+      await db.transferPairing.findMany({
+        where: { OR: [{ vocationalId: "x" }, { generalId: "x" }] },
+        orderBy: [{ state: "asc" }, { validTo: "asc" }],
+        take: 200,
+      });
+      return db.registrationClaim.findMany({
+        where: { outcome: null, regionCode: { gte: "4401", lt: "4401~" } },
+        orderBy: { createdAt: "asc" },
+        take: 20,
+      });
+    },
+  ],
+  [
+    "notices of a school that run",
+    (db) => db.transferNotice.findMany({ where: { schoolId: "x", state: "open" }, take: 50 }),
+  ],
+  [
+    "through pathways of a school, newest first",
+    async (db) => {
+      await db.articulationPartner.findMany({
+        where: { organizationId: "x" },
+        orderBy: { pathwayId: "desc" },
+        take: 200,
+      });
+      return db.articulationPathway.findMany({
+        where: { OR: [{ founderId: "x" }, { id: { in: ["a", "b"] }, state: { not: "draft" } }] },
+        orderBy: { id: "desc" },
+        take: 31,
+      });
+    },
+  ],
+  [
+    "through pathways of a region, newest first",
+    (db) =>
+      db.articulationPathway.findMany({
+        where: { regionCode: { gte: "440100", lt: "440200" }, state: { not: "draft" }, id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 31,
+      }),
+  ],
+  [
+    "through pathways taking students, by a major",
+    async (db) => {
+      await db.articulationStage.findMany({ where: { majorCode: { in: ["a", "b"] } }, take: 200 });
+      return db.articulationPathway.findMany({
+        where: { state: "running", OR: [{ title: { contains: "x" } }, { id: { in: ["a", "b"] } }] },
+        orderBy: { id: "desc" },
+        take: 21,
+      });
+    },
+  ],
+  [
+    "an intake year and what is due of it",
+    async (db) => {
+      await db.articulationMember.findMany({
+        where: { cohortId: "x", state: "passed", id: { gt: "a" } },
+        orderBy: { id: "asc" },
+        take: 61,
+      });
+      return db.articulationCohort.findMany({
+        where: { schoolId: "x", examinationOn: { lte: "2026-12-01" }, open: { gt: 0 } },
+        orderBy: { examinationOn: "asc" },
+        take: 20,
+      });
+    },
   ],
   [
     "what changed for an organization",

@@ -1,9 +1,11 @@
+import { catalogue } from "~/catalogues/queries/catalogue.server";
 import { read } from "~/platform/db/client.server";
 import { partsOf } from "../plan.server";
 import type { OpenQuery } from "../schema";
 import { stageLines } from "./pathways-list.server";
 
 const PAGE = 20;
+const MOST_MAJORS = 100;
 
 /**
  * Running pathways, for anybody who chooses a school: newest first. Goes in: a kind, words of the title or of a stage's major,
@@ -11,13 +13,17 @@ const PAGE = 20;
  * nothing about persons.
  */
 export const openPathways = async ({ kind, q, after }: OpenQuery) => {
-  const majors = q
-    ? await read.articulationStage.findMany({
-        where: { majorName: { contains: q } },
-        take: 200,
-        select: { pathwayId: true },
-      })
+  const codes = q
+    ? [...(await catalogue()).majors.values()]
+        .filter((major) => major.name.includes(q) || major.code === q)
+        .slice(0, MOST_MAJORS)
+        .map((major) => major.code)
     : [];
+  const majors = await read.articulationStage.findMany({
+    where: { majorCode: { in: codes } },
+    take: 200,
+    select: { pathwayId: true },
+  });
   const found = await read.articulationPathway.findMany({
     where: {
       state: "running",

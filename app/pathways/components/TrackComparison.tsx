@@ -69,6 +69,9 @@ export const TrackComparison = ({ shown }: { shown: Comparison }) => {
           </div>
         ))}
       </dl>
+      <p className="mt-3">
+        <a href="/pathways/open">{t("compare.pathways")}</a>
+      </p>
       <p className="note mt-2">{t("compare.house")}</p>
     </Section>
   );

@@ -237,6 +237,7 @@ export const transfers = {
     reverse: "reversed",
   },
   compare: {
+    pathways: "Also: through pathways taking students (3+2, 3+4 and others)",
     title: "How the two tracks differ",
     lead: "Moving {{point}}:",
     missing: "Courses missed",

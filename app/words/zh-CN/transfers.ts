@@ -230,6 +230,7 @@ export const transfers = {
     reverse: "撤销",
   },
   compare: {
+    pathways: "还有：正在招生的贯通培养项目（3+2、3+4 等）",
     title: "两边有什么不同",
     lead: "到 {{point}} 转入时：",
     missing: "会落下的课",

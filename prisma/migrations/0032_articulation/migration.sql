@@ -92,6 +92,9 @@ CREATE INDEX "ArticulationPathway_regionCode_state_id_idx" ON "ArticulationPathw
 CREATE INDEX "ArticulationStage_schoolId_idx" ON "ArticulationStage"("schoolId");
 
 -- CreateIndex
+CREATE INDEX "ArticulationStage_majorCode_idx" ON "ArticulationStage"("majorCode");
+
+-- CreateIndex
 CREATE INDEX "ArticulationPartner_organizationId_pathwayId_idx" ON "ArticulationPartner"("organizationId", "pathwayId");
 
 -- CreateIndex
