@@ -8,6 +8,7 @@ import { waitingApplications } from "~/placements/queries/applications-waiting.s
 import { waitingAssessments } from "~/placements/queries/assessments-waiting.server";
 import { waitingConcerns } from "~/placements/queries/concerns-waiting.server";
 import { waitingFindings } from "~/placements/queries/findings-waiting.server";
+import { waitingHostChanges } from "~/placements/queries/host-changes-waiting.server";
 import { waitingPlacements } from "~/placements/queries/placements-waiting.server";
 import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 import { waitingVisits } from "~/placements/queries/visits-waiting.server";
@@ -22,6 +23,7 @@ export const WHAT_WAITS = [
   waitingCards,
   waitingAgreements,
   waitingApplications,
+  waitingHostChanges,
   waitingPlacements,
   waitingAssessments,
   waitingWeeks,

@@ -92,7 +92,7 @@ const send = async (
         entryYear: group.entryYear,
         className: group.className,
         phone: null,
-        email: null,
+        email: `graduate${group.entryYear}${serial + index}@city.example`,
         guardian: null,
       })),
       { organizationId: schoolId, importId: null, now: at },

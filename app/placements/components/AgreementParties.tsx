@@ -1,3 +1,4 @@
+import { civilDate } from "~/platform/time/clock";
 import { Button } from "~/ui/Button";
 import { HiddenField } from "~/ui/form/HiddenField";
 import { Section } from "~/ui/Section";
@@ -27,7 +28,7 @@ export const AgreementParties = ({ tab }: { tab: Tab }) => {
             <b>{party.name}</b>
             <div className="note num">
               {party.signedAt
-                ? t("agreement.signedOn", { date: party.signedAt.slice(0, 10) })
+                ? t("agreement.signedOn", { date: civilDate(new Date(party.signedAt)) })
                 : t("agreement.notSigned")}
             </div>
           </li>

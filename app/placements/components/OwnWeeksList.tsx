@@ -1,7 +1,7 @@
 import { DataTable } from "~/ui/DataTable";
 import { LinkButton } from "~/ui/LinkButton";
 import { Section } from "~/ui/Section";
-import { useWords } from "~/words/use-words";
+import { useTranslator, useWords } from "~/words/use-words";
 import type { OwnWeeks } from "../queries/own-weeks.server";
 import { WeekBadge } from "./WeekRecordView";
 
@@ -61,6 +61,7 @@ export const WeekList = ({
 /** A student's placements with their weeks; the one next thing to write on top. */
 export const OwnWeeksList = ({ placements, mayWrite }: { placements: Placements; mayWrite: boolean }) => {
   const t = useWords("followup");
+  const { any } = useTranslator();
   return (
     <div className="stack">
       {placements.map((placement) => {
@@ -71,13 +72,16 @@ export const OwnWeeksList = ({ placements, mayWrite }: { placements: Placements;
             id={`weeks-${placement.id}`}
             title={`${placement.host} · ${placement.title}`}
           >
-            {mayWrite && next && (
-              <p className="mt-2 mb-4">
+            <p className="row mt-2 mb-4">
+              {mayWrite && next && (
                 <LinkButton href={`/weeks/${placement.id}/${next.monday}`}>
                   {t("list.write", { monday: next.monday })}
                 </LinkButton>
-              </p>
-            )}
+              )}
+              <LinkButton look="quiet" href={`/placements/${placement.id}/concern`}>
+                {any("concerns.tab")}
+              </LinkButton>
+            </p>
             <WeekList placementId={placement.id} weeks={placement.weeks} mayWrite={mayWrite} />
           </Section>
         );

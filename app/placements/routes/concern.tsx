@@ -20,6 +20,7 @@ import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
+import { absoluteText } from "~/ui/when";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { answerConcern } from "../commands/answer-concern.server";
@@ -53,7 +54,7 @@ const INTENTS = ["answer", "close", "tellHost"] as const;
 /** One concern: what was raised, by when it is answered, what was done, and what the host is told, if anything. */
 export default function Concern() {
   const t = useWords("concerns");
-  const { any } = useTranslator();
+  const { any, language } = useTranslator();
   const { title, page } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.state ?? null;
   const open = page.state !== "closed";
@@ -70,7 +71,12 @@ export default function Concern() {
               tone={page.state === "open" ? "bad" : "ok"}
               word={any(`concerns.state.${page.state}`)}
             />
-            {page.state === "open" && <DueDate due={page.due.slice(0, 10)} now={page.now} />}
+            {page.state === "open" && (
+              <>
+                <DueDate due={page.due} now={page.now} />
+                <span className="note num">{absoluteText(page.due, language)}</span>
+              </>
+            )}
           </>
         }
       />
@@ -82,7 +88,10 @@ export default function Concern() {
               facts={[
                 { label: t("page.who"), value: page.student ?? t("page.withheld") },
                 { label: t("page.raisedBy"), value: any(`concerns.by.${page.raisedBy}`) },
-                { label: t("page.at"), value: <span className="num">{page.raisedAt.slice(0, 10)}</span> },
+                {
+                  label: t("page.at"),
+                  value: <span className="num">{absoluteText(page.raisedAt, language)}</span>,
+                },
                 { label: t("page.authority"), value: t(page.authorityTold ? "page.told" : "page.notTold") },
               ]}
             />

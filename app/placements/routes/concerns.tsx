@@ -8,6 +8,7 @@ import { DueDate } from "~/ui/DueDate";
 import { EmptyState } from "~/ui/EmptyState";
 import { PageHeader } from "~/ui/PageHeader";
 import { StateBadge } from "~/ui/StateBadge";
+import { absoluteText } from "~/ui/when";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { concernsList } from "../queries/concerns-list.server";
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** 学生反映: what waits for an answer, for the school and the authority; for a host only what a school told it. */
 export default function Concerns() {
   const t = useWords("concerns");
-  const { any } = useTranslator();
+  const { any, language } = useTranslator();
   const { title, list, now } = useLoaderData<typeof loader>();
   if (list.as === "host") {
     return (
@@ -36,7 +37,7 @@ export default function Concerns() {
         <ul className="stack">
           {list.told.map((one) => (
             <li key={`${one.at}${one.school}`}>
-              <b>{one.school}</b> <span className="num note">{one.at.slice(0, 10)}</span>
+              <b>{one.school}</b> <span className="num note">{absoluteText(one.at, language)}</span>
               <p className="whitespace-pre-line">{one.text}</p>
             </li>
           ))}
@@ -75,7 +76,15 @@ export default function Concerns() {
           {
             key: "due",
             label: t("list.due"),
-            cell: (row) => (row.state === "open" ? <DueDate due={row.due.slice(0, 10)} now={now} /> : "—"),
+            cell: (row) =>
+              row.state === "open" ? (
+                <>
+                  <DueDate due={row.due} now={now} />
+                  <div className="note num">{absoluteText(row.due, language)}</div>
+                </>
+              ) : (
+                "—"
+              ),
           },
         ]}
       />

@@ -10,6 +10,7 @@ import { HiddenField } from "~/ui/form/HiddenField";
 import { Notice } from "~/ui/Notice";
 import { Section } from "~/ui/Section";
 import { StateBadge } from "~/ui/StateBadge";
+import { absoluteText } from "~/ui/when";
 import { useTranslator, useWords } from "~/words/use-words";
 import { raiseConcern } from "../commands/raise-concern.server";
 import { sendConcernLink } from "../commands/send-concern-link.server";
@@ -44,7 +45,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 /** The alarm line of one placement, for the student and their guardians alone. */
 export default function PlacementConcern() {
   const t = useWords("concerns");
-  const { any } = useTranslator();
+  const { any, language } = useTranslator();
   const { id, concerns, submissionKey } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const state = answered?.state ?? null;
@@ -66,8 +67,9 @@ export default function PlacementConcern() {
               }
             >
               <p className="note">
-                {t("raisedAt", { at: concern.raisedAt.slice(0, 10) })}
-                {concern.state === "open" && ` · ${t("dueAt", { at: concern.respondBy.slice(0, 10) })}`}
+                {t("raisedAt", { at: absoluteText(concern.raisedAt, language) })}
+                {concern.state === "open" &&
+                  ` · ${t("dueAt", { at: absoluteText(concern.respondBy, language) })}`}
               </p>
               {concern.text && <p className="whitespace-pre-line">{concern.text}</p>}
               <ConcernStory notes={concern.answers} />

@@ -10,6 +10,7 @@ import { systemClock } from "~/platform/time/clock";
 import { EmptyState } from "~/ui/EmptyState";
 import { Notice } from "~/ui/Notice";
 import { PageHeader } from "~/ui/PageHeader";
+import { absoluteText } from "~/ui/when";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { raiseConcern } from "../commands/raise-concern.server";
@@ -39,14 +40,14 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const parsed = parseForm(form, concernForm);
   if (!parsed.ok) return data({ state: parsed.state, until: null }, { status: 422 });
   const raised = await raiseConcern(anonymousCtx(context), way, parsed.value);
-  if (raised.ok) return data({ state: null, until: raised.value.respondBy.slice(0, 10) });
+  if (raised.ok) return data({ state: null, until: raised.value.respondBy });
   return answerRefusal(raised.refusal, { state: refusedState(raised.refusal, typedFrom(form)), until: null });
 };
 
 /** The alarm line behind a personal link: no sign-in, no name on the page, nothing of the placement. */
 export default function Speak() {
   const t = useWords("concerns");
-  const { any } = useTranslator();
+  const { any, language } = useTranslator();
   const { title, alive, submissionKey } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   if (!alive) {
@@ -62,7 +63,7 @@ export default function Speak() {
       <PageHeader title={title} subtitle={t("raise.lead")} />
       {state && <Notice tone="bad">{any(state.message.key, state.message.values)}</Notice>}
       {answered?.until ? (
-        <Notice tone="ok">{t("raise.done", { at: answered.until })}</Notice>
+        <Notice tone="ok">{t("raise.done", { at: absoluteText(answered.until, language) })}</Notice>
       ) : (
         <ConcernButtons submissionKey={submissionKey} state={state} />
       )}

@@ -43,6 +43,11 @@ export const life = {
       rules: "The rules do not allow this place",
     },
   },
+  waits: {
+    change: "Your school proposes to go on at {{host}}; you decide",
+    changeMeta: "If you agree, weeks and credits go on counting there; you may say no",
+    changeAct: "See the terms",
+  },
   employer: {
     title: "{{name}} at your enterprise",
     lead: "{{school}} would like to know whether {{name}}, {{month}} months after graduation, works at {{host}} and whether you are satisfied. Two taps, no sign-in.",

@@ -35,6 +35,11 @@ export const life = {
       rules: "规则不允许换到这里",
     },
   },
+  waits: {
+    change: "学校提议换到{{host}}，等你决定",
+    changeMeta: "同意后现在的实习结束，周记录和学分接着算；不同意也没有关系",
+    changeAct: "看条件",
+  },
   employer: {
     title: "{{name}}在贵单位的情况",
     lead: "{{school}}想知道毕业 {{month}} 个月的{{name}}是否在{{host}}工作、贵单位是否满意。点两下就好，不用登录。",
