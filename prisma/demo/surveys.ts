@@ -3,7 +3,7 @@ import { openField, sealField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
-import { addDays, daysBetween, fixedClock } from "~/platform/time/clock";
+import { addDays, daysBetween, fixedClock, systemClock } from "~/platform/time/clock";
 import { answerSurvey } from "~/surveys/commands/answer-survey.server";
 import { countSurveys } from "~/surveys/commands/count-surveys.server";
 import { openSurvey } from "~/surveys/commands/open-survey.server";
@@ -67,7 +67,7 @@ const answer = async (story: Story, surveyId: string, calendar: Calendar, random
   const questions = templateOf(survey.templateId)?.questions ?? [];
   const invited = await read.surveyInvitation.findMany({
     where: { surveyId },
-    orderBy: [{ schoolId: "asc" }, { way: "asc" }, { className: "asc" }, { subjectId: "asc" }],
+    orderBy: [{ schoolId: "asc" }, { way: "desc" }, { className: "asc" }, { subjectId: "asc" }],
     select: { schoolId: true, tokenSealed: true },
   });
   let said = 0;
@@ -241,6 +241,6 @@ export const loadSurveys = async (
     const { _sum } = await read.surveySchool.aggregate({ where: { surveyId: id }, _sum: { answered: true } });
     answered += _sum.answered ?? 0;
   }
-  await remindInvited(house(calendar, calendar.today));
+  await remindInvited({ actor: systemActor("平台"), clock: systemClock, requestId: newId() });
   say(`  ${stories.length} surveys, ${answered} answers`);
 };

@@ -60,6 +60,12 @@ const LARGE = [
   "ArticulationPartner",
   "ArticulationCohort",
   "ArticulationMember",
+  "Survey",
+  "SurveySchool",
+  "SurveyInvitation",
+  "SurveyEnvelope",
+  "SurveyCount",
+  "SurveyText",
 ];
 
 type ListQuery = {
@@ -597,6 +603,71 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         orderBy: { examinationOn: "asc" },
         take: 20,
       });
+    },
+  ],
+  [
+    "surveys of an organization, and those it is asked by",
+    async (db) => {
+      await db.survey.findMany({
+        where: { ownerId: "x", id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 31,
+      });
+      return db.surveySchool.findMany({ where: { schoolId: "x" }, orderBy: { surveyId: "desc" }, take: 60 });
+    },
+  ],
+  [
+    "surveys to look after",
+    async (db) => {
+      await db.survey.findMany({
+        where: { state: "running", closesOn: { gte: "2026-12-01" }, opensOn: { lte: "2026-12-01" } },
+        orderBy: { closesOn: "asc" },
+        take: 200,
+      });
+      return db.survey.findMany({
+        where: { OR: [{ state: "counting" }, { state: "running", closesOn: { lt: "2026-12-01" } }] },
+        orderBy: { closesOn: "asc" },
+        take: 50,
+      });
+    },
+  ],
+  [
+    "links to remind of",
+    (db) =>
+      db.surveyInvitation.findMany({
+        where: {
+          surveyId: "x",
+          way: "mail",
+          used: false,
+          lastSentOn: { lte: "2026-12-01" },
+          sent: { lt: 3 },
+        },
+        take: 500,
+      }),
+  ],
+  [
+    "slips of a class",
+    async (db) => {
+      const where = {
+        surveyId: "x",
+        schoolId: "y",
+        way: "paper",
+        className: "z",
+        tokenSealed: { not: null },
+      };
+      return db.surveyInvitation.findMany({ where, orderBy: { id: "asc" }, take: 300 });
+    },
+  ],
+  [
+    "envelopes, counts and texts of a survey",
+    async (db) => {
+      await db.surveyEnvelope.findMany({ where: { surveyId: "x", schoolId: "y" } });
+      await db.surveyCount.groupBy({
+        by: ["questionId", "choice"],
+        where: { surveyId: "x" },
+        _sum: { count: true },
+      });
+      return db.surveyText.findMany({ where: { surveyId: "x" }, orderBy: { id: "asc" }, take: 100 });
     },
   ],
   [
