@@ -68,6 +68,11 @@ export default [
   // surveys: what is downloaded
   route("surveys/:id/results/:format", "surveys/routes/survey.export.ts"),
 
+  // credits: what is downloaded
+  route("credits/ledger.csv", "credits/routes/ledger.csv.ts"),
+  route("credits/courses/template", "credits/routes/courses.template.ts"),
+  route("credits/claims/:id/file", "credits/routes/claim.file.ts"),
+
   // shared resources: calendars
   route("resources/:id/calendar.ics", "resources/routes/resource.calendar.ts"),
   route("resources/bookings/:id/calendar.ics", "resources/routes/booking.calendar.ts"),
@@ -290,6 +295,20 @@ export default [
     route("surveys/new", "surveys/routes/survey.new.tsx"),
     route("surveys/:id", "surveys/routes/survey.tsx"),
     route("surveys/:id/sheets", "surveys/routes/survey.sheets.tsx"),
+
+    // credits: catalogues, equivalence tables, conversions, make-up
+    route("credits", "credits/routes/credits.tsx"),
+    route("credits/courses", "credits/routes/courses.tsx"),
+    route("credits/courses/new", "credits/routes/course.new.tsx"),
+    route("credits/courses/import", "credits/routes/courses.import.tsx"),
+    route("credits/courses/:id", "credits/routes/course.tsx"),
+    route("credits/tables", "credits/routes/tables.tsx"),
+    route("credits/tables/:id", "credits/routes/table.tsx"),
+    route("credits/transfers", "credits/routes/conversions.tsx"),
+    route("credits/transfers/:id", "credits/routes/conversion.tsx"),
+    route("credits/makeup", "credits/routes/makeup.tsx"),
+    route("credits/makeup/:id", "credits/routes/makeup-item.tsx"),
+    route("credits/claims", "credits/routes/claims.tsx"),
 
     // shared resources: sharing and booking
     route("resources/mine", "resources/routes/resources.mine.tsx"),

@@ -19,6 +19,7 @@ const MATCHES: PlaceKey = { href: "/matches", key: "nav.matches", icon: "match" 
 const ENQUIRIES: PlaceKey = { href: "/enquiries", key: "nav.enquiries", icon: "talk" };
 const AGREEMENTS: PlaceKey = { href: "/agreements", key: "nav.agreements", icon: "doc" };
 const TRANSFERS: PlaceKey = { href: "/transfers", key: "nav.transfers", icon: "school" };
+const CREDITS: PlaceKey = { href: "/credits", key: "nav.credits", icon: "seal" };
 const PATHWAYS: PlaceKey = { href: "/pathways", key: "nav.pathways", icon: "map" };
 const RESOURCES: PlaceKey = { href: "/resources/mine", key: "nav.resources", icon: "building" };
 const OURS: PlaceKey = { href: "/listings/mine", key: "nav.myListings", icon: "list" };
@@ -49,7 +50,7 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
     return [
       WORKSPACE,
       ...admin,
-      ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS]),
+      ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS, CREDITS]),
       SEARCH,
       ACCOUNT,
     ];
@@ -61,6 +62,7 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
       SEARCH,
       ROUNDS,
       TRANSFERS,
+      CREDITS,
       ...(partOfPathway ? [PATHWAYS] : []),
       MY_DATA,
       ACCOUNT,
@@ -77,7 +79,7 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
       ? [STUDENTS]
       : [];
   const transfers =
-    organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS] : [];
+    organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS, CREDITS] : [];
   const pathways = organization.kind === "school" || partOfPathway ? [PATHWAYS] : [];
   const recognition = organization.kind === "enterprise" ? [RECOGNITION] : [];
   const surveys = organization.kind === "school" ? [SURVEYS] : [];
@@ -89,6 +91,7 @@ const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
       OVERSIGHT,
       SURVEYS,
       TRANSFERS,
+      CREDITS,
       PATHWAYS,
       SANDBOX,
       SEARCH,

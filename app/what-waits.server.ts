@@ -1,5 +1,6 @@
 import { waitingAgreements } from "~/agreements/queries/agreements-waiting.server";
 import { waitingPathways } from "~/articulation/queries/pathways-waiting.server";
+import { waitingCredits } from "~/credits/queries/credits-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingCards } from "~/oversight/queries/cards-waiting.server";
@@ -31,6 +32,7 @@ export const WHAT_WAITS = [
   waitingVisits,
   waitingRounds,
   waitingTransfers,
+  waitingCredits,
   waitingPathways,
   waitingBookings,
 ];

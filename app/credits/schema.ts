@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCivilDate } from "~/platform/time/clock";
+import { CLAIM_SOURCES } from "./rules/claim";
 import { EQUIVALENCE_TYPES } from "./rules/convert";
 import { COURSE_KINDS } from "./rules/course";
 
@@ -117,8 +118,6 @@ export const settleForm = z.object({
 });
 
 export const extendForm = z.object({ version, untilOn: civilDate, reason });
-
-export const CLAIM_SOURCES = ["certificate", "competition", "patent", "product"] as const;
 
 export const creditRuleForm = z
   .object({

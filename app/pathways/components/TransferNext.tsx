@@ -181,7 +181,17 @@ export const TransferNext = ({ page, state }: Props) => {
         <Decide page={page} state={state} intent="authority" yes={t("act.approve")} no={t("act.refuse")} />
       ) : null;
     case "credits":
-      return receiving ? <Finish page={page} state={state} /> : null;
+      return receiving ? (
+        <>
+          <p className="mt-3">
+            <LinkButton href={`/credits/transfers/${page.id}`}>{t("act.credits")}</LinkButton>
+          </p>
+          <details className="mt-4">
+            <summary>{t("act.creditsOnPaper")}</summary>
+            <Finish page={page} state={state} />
+          </details>
+        </>
+      ) : null;
     case "returning":
       return sending ? (
         <Decide

@@ -539,6 +539,7 @@ export const credits = {
   waits: {
     late: "Make-up is late: {{name}} ({{student}})",
     lateMeta: "Due {{until}}: enter the result, or extend with a reason",
+    due: "Make-up is due soon: {{name}} ({{student}})",
     unplanned: "Name a tutor: {{name}} ({{student}})",
     convert: "Recognise the credits of {{student}}",
     convertMeta: "From {{from}}, {{reference}}",

@@ -20,6 +20,7 @@ export const platform: SameKeys<typeof chinese> = {
     matches: "Matches",
     agreements: "Agreements",
     transfers: "Transfers",
+    credits: "Credits",
     pathways: "Through pathways",
     resources: "Shared resources",
     enquiries: "Enquiries",

@@ -221,6 +221,8 @@ export const transfers = {
     approve: "Approve",
     save: "Save",
     move: "Enter the student",
+    credits: "Recognise the credits line by line",
+    creditsOnPaper: "Recognised on paper: enter the student at once",
     returnApprove: "Take back",
     returnRefuse: "Do not take back",
     open: "Open",

@@ -518,6 +518,7 @@ export const credits = {
   waits: {
     late: "补修逾期：{{name}}（{{student}}）",
     lateMeta: "期限 {{until}}，登记结果或写明理由延期",
+    due: "补修快到期：{{name}}（{{student}}）",
     unplanned: "给补修课定导师：{{name}}（{{student}}）",
     convert: "认定 {{student}} 的学分",
     convertMeta: "来自 {{from}}，{{reference}}",

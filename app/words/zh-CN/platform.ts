@@ -17,6 +17,7 @@ export const platform = {
     matches: "匹配",
     agreements: "协议",
     transfers: "互转",
+    credits: "学分互认",
     pathways: "贯通培养",
     resources: "共享资源",
     enquiries: "对接",

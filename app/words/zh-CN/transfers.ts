@@ -214,6 +214,8 @@ export const transfers = {
     approve: "同意",
     save: "保存",
     move: "办理转入",
+    credits: "逐门认定学分",
+    creditsOnPaper: "已在线下认定，直接办理转入",
     returnApprove: "接回",
     returnRefuse: "不接回",
     open: "打开",
