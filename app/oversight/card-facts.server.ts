@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { read } from "~/platform/db/client.server";
 import { type CardSchool, demandWithinReach } from "./programme-demand.server";
 import {
   type CardRecord,
@@ -76,12 +75,10 @@ export const factsOfSchool = async (
     programmes.map(({ majorCode }) => majorCode),
     span.today,
   );
-  const rolls = await read.student.groupBy({
-    by: ["programmeId"],
-    where: { programmeId: { in: ids }, state: "active" },
-    _count: { _all: true },
-  });
-  const onRoll = new Map(rolls.map(({ programmeId, _count }) => [programmeId, _count._all]));
+  const applied = [...(records.get("applications")?.values() ?? [])].reduce(
+    (sum, rows) => sum + rows.length,
+    0,
+  );
   const fromRecords = (measure: RecordMeasure, { id, seats }: CardProgramme): CardFact => {
     const rows = records.get(measure)?.get(id) ?? [];
     const line = lineOf(measure, rows, seats);
@@ -90,7 +87,7 @@ export const factsOfSchool = async (
     return {
       id: measure,
       ...line,
-      cases: measure === "applications" ? (onRoll.get(id) ?? 0) : line.denominator,
+      cases: measure === "applications" ? applied : line.denominator,
       exclusions: exclusionsOf(rows),
       rows: rowsDigest(rows),
       before: told && measure !== "trend" ? before : null,

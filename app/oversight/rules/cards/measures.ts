@@ -51,8 +51,8 @@ export const CARD_MEASURE_LIST: readonly CardMeasure[] = [
     id: "applications",
     title: { zh: "岗位申请与学位之比", en: "Applications per seat" },
     definition: {
-      zh: "本专业学生当年提交的岗位申请与双选志愿人次，除以每届学位。",
-      en: "Applications for places and entries in selection rounds by students of the programme in the year, divided by the seats of one intake.",
+      zh: "本专业学生当年提交的岗位申请与双选志愿人次，除以每届学位。样本数按全校的申请与志愿计：不用平台申请的学校不作判断。",
+      en: "Applications for places and entries in selection rounds by students of the programme in the year, divided by the seats of one intake. Its cases are those of the whole school: a school that does not use applications is not judged.",
     },
     kind: "ratio",
     worse: "low",
