@@ -21,7 +21,7 @@ import { must } from "./must";
 import { type Calendar, type CastMember, ctxAt } from "./time";
 
 /** The day the city's cards are computed, in days from today. */
-const COMPUTED = -20;
+const COMPUTED = -9;
 const CITY = "440100";
 
 const FAMILY = "冯邓曹彭曾肖田董潘袁";
@@ -192,7 +192,7 @@ export const loadCards = async (
   if (accounting) {
     must(
       await answerCard(
-        ctxAt(commerce, calendar.at(-16, 15)),
+        ctxAt(commerce, calendar.at(-7, 15)),
         accounting.id,
         {
           intent: "answer",
@@ -203,7 +203,7 @@ export const loadCards = async (
       ),
     );
     must(
-      await withdrawCard(ctxAt(authority, calendar.at(-9)), accounting.id, {
+      await withdrawCard(ctxAt(authority, calendar.at(-3)), accounting.id, {
         version: await versionOf(accounting.id),
         reason:
           "经核对合作协议，三家公司接收名额充足，只是没有在平台发布，撤回黄牌。请学校提醒企业发布供给。",
@@ -214,7 +214,7 @@ export const loadCards = async (
   if (moulds) {
     must(
       await answerCard(
-        ctxAt(mechanics, calendar.at(-3, 10)),
+        ctxAt(mechanics, calendar.at(-1, 10)),
         moulds.id,
         {
           intent: "answer",
@@ -228,13 +228,25 @@ export const loadCards = async (
   const computing = await cardOf(mechanics, "710201", ["red", "yellow"]);
   if (computing) {
     must(
-      await publishCard(ctxAt(authority, calendar.at(-4)), computing.id, {
-        version: computing.version,
+      await answerCard(
+        ctxAt(mechanics, calendar.at(-5, 16)),
+        computing.id,
+        {
+          intent: "answer",
+          version: computing.version,
+          text: "情况属实。本专业课程偏通用办公，与企业用工脱节，拟调整方向并压缩学位。",
+        },
+        null,
+      ),
+    );
+    must(
+      await publishCard(ctxAt(authority, calendar.at(-2)), computing.id, {
+        version: await versionOf(computing.id),
         note: "请学校在一个月内提出调整方案。",
       }),
     );
     must(
-      await openCardRows(ctxAt(authority, calendar.at(-4, 11)), computing.id, {
+      await openCardRows(ctxAt(authority, calendar.at(-2, 9)), computing.id, {
         measure: "matched",
         reason: "公布红牌前核对对口就业的逐人记录。",
       }),
