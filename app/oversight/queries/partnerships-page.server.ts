@@ -28,13 +28,11 @@ const statesOf = (health: ShownHealth | null): HealthState[] =>
       ? [health]
       : ["hollow", "at_risk", "watch", "sound", "young"];
 
-export const PARTNERSHIP_VIEWS = ["list", "map"] as const;
-
 export type PartnershipFilter = {
   health: ShownHealth | null;
   /** a place below the authority's region; null for all of it */
   region: string | null;
-  view: (typeof PARTNERSHIP_VIEWS)[number];
+  view: "list" | "map";
   after: { score: number; id: string } | null;
 };
 

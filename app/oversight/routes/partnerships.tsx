@@ -13,12 +13,7 @@ import { useWords } from "~/words/use-words";
 import { PartnershipList } from "../components/PartnershipList";
 import { PartnershipMap, PlacesTable } from "../components/PartnershipMap";
 import { maySupervise } from "../policy";
-import {
-  PARTNERSHIP_VIEWS,
-  partnershipFilter,
-  partnershipsPage,
-  SHOWN_HEALTH,
-} from "../queries/partnerships-page.server";
+import { partnershipFilter, partnershipsPage, SHOWN_HEALTH } from "../queries/partnerships-page.server";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const ctx = await requireMember(request, context);
@@ -34,6 +29,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+const VIEWS = ["list", "map"] as const;
 
 type Asked = { health: string | null; region: string | null; view: string; after?: string };
 
@@ -69,7 +66,7 @@ export default function Partnerships() {
       </p>
       <p className="meta">{t("partnerships.told")}</p>
       <nav className="row mt-3" aria-label={cards("map.view")}>
-        {PARTNERSHIP_VIEWS.map((one) => (
+        {VIEWS.map((one) => (
           <a
             key={one}
             className="min-h-11 content-center"
