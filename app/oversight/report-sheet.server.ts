@@ -11,13 +11,12 @@ type Taken = { takenByName: string; takenAt: Date; sha256: string; organization:
 export const figureRows = (figures: readonly KeptFigure[]): ReportSheet["tables"][number]["rows"] => {
   const translator = translatorFor("zh-CN");
   const t = translator.room("indicators");
-  const notes = ({ definition, exclusions }: KeptFigure): string => {
+  const notes = ({ definition, exclusions, source }: KeptFigure): string => {
     const left = exclusions.map(({ reason, count }) =>
       t("page.excludedItem", { reason: translator.any(`indicators.exclusion.${reason}`), count }),
     );
-    return left.length > 0
-      ? `${definition.zh}${t("snapshot.leftOut", { list: left.join("；") })}`
-      : definition.zh;
+    const told = source ? `${definition.zh}${source.zh}` : definition.zh;
+    return left.length > 0 ? `${told}${t("snapshot.leftOut", { list: left.join("；") })}` : told;
   };
   return figures.map((figure) => ({
     name: figure.title.zh,

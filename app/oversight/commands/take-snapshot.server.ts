@@ -5,6 +5,7 @@ import { canonicalJson } from "~/platform/events/canonical";
 import { newId } from "~/platform/id";
 import type { Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
+import { satisfactionSources } from "~/surveys/queries/survey-sources.sqlite.server";
 import { mayFreeze } from "../policy";
 import { figuresOfScope, scopeOfMember } from "../queries/indicator-figures.server";
 import { indicatorsAsOf } from "../queries/indicators-as-of.server";
@@ -26,6 +27,7 @@ export const takeSnapshot = async (ctx: MemberCtx, year: string): Promise<Result
       year,
       asOf: await indicatorsAsOf(ctx.clock),
       figures: figuresOfScope(scope, year, civilDate(now)),
+      sources: satisfactionSources(scope, year),
     }),
   );
   return decide(async (tx) => {

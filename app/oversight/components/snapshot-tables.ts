@@ -22,7 +22,9 @@ export const snapshotTables = (content: SnapshotContent, mark: string, translato
           t("page.excludedItem", { reason: translator.any(`indicators.exclusion.${reason}`), count }),
         )
         .join("；"),
-      english ? figure.definition.en : figure.definition.zh,
+      [figure.definition, figure.source]
+        .flatMap((text) => (text ? [english ? text.en : text.zh] : []))
+        .join(english ? " " : ""),
     ];
   };
   return INDICATOR_TABLES.map((table) => ({

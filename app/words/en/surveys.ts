@@ -221,6 +221,14 @@ export const surveys = {
     cancelled: "{{actor}} cancelled it",
     closed: "Counted: {{invited}} invited, {{answered}} answered",
   },
+  source: {
+    all: "Source: surveys ({{count}}), {{way}}, {{invited}} invited, {{answered}} valid answers: {{list}}{{more}}.",
+    one: "“{{title}}” ({{owner}}, {{opensOn}} to {{closesOn}})",
+    between: ", ",
+    more: " and {{count}} more",
+    anonymous: "answered anonymously by one-time links or QR codes",
+    named: "answered by one-time links in the organization's name",
+  },
   errors: {
     role: "Only owners and coordinators open and end surveys.",
     notVerified: "Your organization must be verified before it opens a survey.",

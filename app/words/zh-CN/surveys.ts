@@ -202,6 +202,14 @@ export const surveys = {
     cancelled: "{{actor}}取消调查",
     closed: "统计完成：邀请 {{invited}}，回答 {{answered}}",
   },
+  source: {
+    all: "来源：{{count}} 次调查，{{way}}，邀请 {{invited}}，有效回答 {{answered}}：{{list}}{{more}}。",
+    one: "《{{title}}》（{{owner}}，{{opensOn}} 至 {{closesOn}}）",
+    between: "、",
+    more: "等，另有 {{count}} 次",
+    anonymous: "一次性链接或二维码匿名作答",
+    named: "一次性链接以单位名义作答",
+  },
   errors: {
     role: "只有负责人和校企合作专员可以发起和结束调查。",
     notVerified: "机构核验通过后才能发起调查。",

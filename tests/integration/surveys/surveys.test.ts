@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { MemberCtx } from "~/identity/actor";
 import { rebuildIndicators } from "~/oversight/commands/rebuild-indicators.server";
+import { takeSnapshot } from "~/oversight/commands/take-snapshot.server";
 import { indicatorCounts, indicatorRows } from "~/oversight/queries/indicator-records.sqlite.server";
+import { figureRows } from "~/oversight/report-sheet.server";
+import type { SnapshotContent } from "~/oversight/rules/indicators/snapshot";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
@@ -378,5 +381,32 @@ describe.sequential("an organization answers by name", () => {
     expect(page.named).toMatchObject([{ organization: world.host.name, overall: 4, text: "多教识图" }]);
     const teacher = memberCtx(newId(), { ...world.school, kind: "school", role: "teacher" });
     expect((await pageOf(teacher, id)).named).toEqual([]);
+  });
+});
+
+describe.sequential("a yearly report", () => {
+  it("names the surveys its satisfaction comes from, frozen with the figure", async () => {
+    const school = await givenParents("年报学校", 8);
+    const id = await givenSurvey(school.ctx, "parent", "家长问卷");
+    await answerAll(id, school.id, "parent", [5, 5, 4, 4, 4, 1]);
+    await countedAfter();
+    const clock = houseOn("2026-12-07").clock;
+    await rebuildIndicators(clock);
+    const taken = await takeSnapshot({ ...school.ctx, clock }, "2026");
+    if (!taken.ok) throw new Error("refused");
+    const { content } = await read.indicatorSnapshot.findUniqueOrThrow({ where: { id: taken.value.id } });
+    const kept = JSON.parse(content) as SnapshotContent;
+    const parents = kept.figures.find(({ indicatorId }) => indicatorId === "satisfaction_parents");
+    expect(parents).toMatchObject({ state: "told", numerator: 5, denominator: 6 });
+    expect(parents?.source?.zh).toBe(
+      "来源：1 次调查，一次性链接或二维码匿名作答，邀请 8，有效回答 6：《家长问卷》（年报学校，2026-11-22 至 2026-12-05）。",
+    );
+    const [row] = figureRows(
+      kept.figures.filter(({ indicatorId }) => indicatorId === "satisfaction_parents"),
+    );
+    expect(row?.notes).toContain("《家长问卷》");
+    const staff = kept.figures.find(({ indicatorId }) => indicatorId === "satisfaction_staff");
+    expect(staff).toMatchObject({ state: "none" });
+    expect(staff?.source).toBeUndefined();
   });
 });

@@ -10,6 +10,8 @@ export type KeptFigure = ToldFigure & {
   readonly title: Bilingual;
   readonly definition: Bilingual;
   readonly since: string;
+  /** where it comes from beyond its definition: for satisfaction the surveys of the year */
+  readonly source?: Bilingual;
 };
 
 export type SnapshotContent = {
@@ -21,20 +23,25 @@ export type SnapshotContent = {
 };
 
 /**
- * What a snapshot keeps. Goes in: place, year, the instant of the figures, the figures as told. Comes out: the same with
- * titles, units and definitions, so that a later change of the catalogue changes nothing in it.
+ * What a snapshot keeps. Goes in: place, year, the instant of the figures, the figures as told, where some come from. Comes
+ * out: the same with titles, units and definitions, so that a later change of the catalogue changes nothing in it.
  */
-export const snapshotOf = (input: {
+export const snapshotOf = ({
+  sources = new Map(),
+  ...input
+}: {
   place: string;
   year: string;
   asOf: string;
   figures: readonly ToldFigure[];
+  sources?: ReadonlyMap<string, Bilingual>;
 }): SnapshotContent => ({
   ...input,
   figures: input.figures.flatMap((figure) => {
     const indicator = indicatorOf(figure.indicatorId);
     if (!indicator) return [];
     const { table, unit, title, definition, since } = indicator;
-    return [{ ...figure, table, unit, title, definition, since }];
+    const source = figure.state === "told" ? sources.get(figure.indicatorId) : undefined;
+    return [{ ...figure, table, unit, title, definition, since, ...(source ? { source } : {}) }];
   }),
 });
