@@ -5,12 +5,20 @@ import { continuedTerms } from "./rules/host-change";
 import type { PlacementTerms } from "./terms";
 import { termsOfListing } from "./terms-of-listing.server";
 
-export type ContinuedOffer = { listingId: string; hostId: string; hostName: string; terms: PlacementTerms };
+export type ContinuedOffer = {
+  listingId: string;
+  hostId: string;
+  hostName: string;
+  terms: PlacementTerms;
+  /** the days the listing itself names */
+  offered: { from: string; to: string };
+};
 
 /**
  * A published place another host offers, as somebody already at work could go on with it. Goes in: the listing, the day of
  * the change, the placement's last day, its type and host, today. Comes out: the offer with its terms; null where it is
- * not open, full, of another type, of the same host, or over too early. Unlike an application it may have begun.
+ * not open, full, of another type, of the same host, or over too early. Unlike an application it
+ * may have begun, or be offered for later.
  */
 export const listingToContinue = async (
   db: ReadClient | Tx,
@@ -35,5 +43,13 @@ export const listingToContinue = async (
     row.postId ? await client.post.findUnique({ where: { id: row.postId } }) : null,
   ];
   const terms = continuedTerms(termsOfListing(row, post, host.industryCode), startsOn, placement.endsOn);
-  return terms && { listingId: row.id, hostId: row.organizationId, hostName: host.name, terms };
+  return (
+    terms && {
+      listingId: row.id,
+      hostId: row.organizationId,
+      hostName: host.name,
+      terms,
+      offered: { from: row.startsOn, to: row.endsOn },
+    }
+  );
 };

@@ -51,7 +51,7 @@ export const ProposeChange = ({ page, state, submissionKey }: Props & { submissi
                 <span>
                   <b>{offer.hostName}</b>
                   <small>
-                    {offer.title} · <span className="num">{offer.terms.endsOn}</span> {t("change.until")}
+                    {offer.title} · {t("change.offered", offer.offered)}
                     {offer.terms.payMonthlyFen !== null && (
                       <>
                         {" · "}

@@ -38,6 +38,7 @@ const offersFor = async (placement: Placement, today: string) => {
       title: match.title,
       parts: match.parts,
       improve: match.improve,
+      offered: offer.offered,
       terms: await termsView(offer.terms),
     })),
   );

@@ -34,7 +34,9 @@ export const nextHostChange = (
 
 /**
  * The terms a record goes on with at another host. Goes in: what the listing offers, the day of the change, the last day
- * of the placement so far. Comes out: the same terms from that day to the earlier of both ends; null where no day is left.
+ * of the placement so far. Comes out: the same terms from that day to the last day, or to the listing's own end where that
+ * is earlier; null where no day is left. The place may be offered for later: the host agrees to the days by signing the
+ * new agreement.
  */
 export const continuedTerms = (
   offered: PlacementTerms,
@@ -42,6 +44,5 @@ export const continuedTerms = (
   lastDay: string,
 ): PlacementTerms | null => {
   const endsOn = offered.endsOn < lastDay ? offered.endsOn : lastDay;
-  const from = offered.startsOn > startsOn ? offered.startsOn : startsOn;
-  return from < endsOn ? { ...offered, startsOn: from, endsOn } : null;
+  return startsOn < endsOn ? { ...offered, startsOn, endsOn } : null;
 };

@@ -11,10 +11,10 @@ export const life = {
     toMatches: "See the matches",
     propose: "Propose a change of host",
     where: "Where to",
-    until: "at the latest",
+    offered: "offered for {{from}} to {{to}}",
     startsOn: "From which day",
     startsOnHint:
-      "At the earliest the day the student agrees; nobody starts before the new agreement is signed.",
+      "May be earlier than the place was offered for: the new host agrees by signing. Nobody starts before that.",
     reason: "Reason",
     note: "Note",
     noteHint: "The student reads it, the enterprises do not.",

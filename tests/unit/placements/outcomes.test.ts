@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { completionShare } from "~/matching/rules/completion-share";
 import { gradeOf, HOUSE_RUBRIC, rubricProblems, totalCenti } from "~/placements/rules/assessment";
 import { attendanceOf } from "~/placements/rules/attendance";
 import {
@@ -10,7 +11,6 @@ import {
   outcomeShares,
   standingReport,
 } from "~/placements/rules/outcome-definitions";
-import { completionShare } from "~/matching/rules/completion-share";
 import { encodeList, isRevokedIn, LIST_LENGTH } from "~/placements/status-list.server";
 
 const fact = (changes: Partial<OutcomeFact> = {}): OutcomeFact => ({

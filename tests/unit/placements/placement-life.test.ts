@@ -28,9 +28,11 @@ describe("a change of host", () => {
       endsOn: "2027-03-26",
     });
     expect(continuedTerms(offered, "2027-03-26", "2027-03-26")).toBeNull();
-    expect(continuedTerms({ ...offered, startsOn: "2027-02-01" }, "2026-12-01", "2027-03-26")?.startsOn).toBe(
-      "2027-02-01",
-    );
+    const later = { ...offered, startsOn: "2027-02-01", endsOn: "2027-03-01" };
+    expect(continuedTerms(later, "2026-12-01", "2027-03-26")).toMatchObject({
+      startsOn: "2026-12-01",
+      endsOn: "2027-03-01",
+    });
   });
 
   it("keeps the weeks of the record, and an unknown part leaves the sum unknown", () => {
