@@ -15,6 +15,7 @@ import { waitingRounds } from "~/placements/queries/rounds-waiting.server";
 import { waitingVisits } from "~/placements/queries/visits-waiting.server";
 import { waitingWeeks } from "~/placements/queries/weeks-waiting.server";
 import { waitingBookings } from "~/resources/queries/bookings-waiting.server";
+import { waitingSurveys } from "~/surveys/queries/surveys-waiting.server";
 
 /** What can wait for somebody, in the order of undated things: each room brings its own. */
 export const WHAT_WAITS = [
@@ -35,4 +36,5 @@ export const WHAT_WAITS = [
   waitingCredits,
   waitingPathways,
   waitingBookings,
+  waitingSurveys,
 ];

@@ -134,8 +134,8 @@ const yearBefore = (day: string): string =>
   `${Number(day.slice(0, 4)) - 1}${day.slice(4) === "-02-29" ? "-02-28" : day.slice(4)}`;
 
 /**
- * Surveys of the city in every state: last year's and this year's to compare, one that is open with its slips of paper, one
- * under five answers, one by which employers answered in their names, and the city authority's over all its schools.
+ * Surveys of the city in every state: last year's and this year's to compare, one that is open and one whose slips nobody
+ * handed out yet, one under five answers, one by which employers answered in their names, and the city authority's over all its schools.
  */
 export const loadSurveys = async (
   cast: Cast,
@@ -233,6 +233,16 @@ export const loadSurveys = async (
       answers: 0.46,
       mood: 0.84,
       texts: PARENT_TEXTS,
+    },
+    {
+      by: cast.speakers.get("羊城商旅")!,
+      audience: "parent",
+      title: `${year(calendar.today)}家长满意度调查`,
+      opensOn: calendar.day(-2),
+      days: 14,
+      answers: 0,
+      mood: 0.8,
+      texts: [],
     },
   ];
   let answered = 0;

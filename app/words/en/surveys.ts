@@ -221,6 +221,11 @@ export const surveys = {
     cancelled: "{{actor}} cancelled it",
     closed: "Counted: {{invited}} invited, {{answered}} answered",
   },
+  waits: {
+    slips: "Print and hand out the QR codes of “{{title}}”",
+    slipsMeta: "{{count}} have no e-mail address, and nobody answered by paper yet",
+    act: "Print",
+  },
   source: {
     all: "Source: surveys ({{count}}), {{way}}, {{invited}} invited, {{answered}} valid answers: {{list}}{{more}}.",
     one: "“{{title}}” ({{owner}}, {{opensOn}} to {{closesOn}})",

@@ -202,6 +202,11 @@ export const surveys = {
     cancelled: "{{actor}}取消调查",
     closed: "统计完成：邀请 {{invited}}，回答 {{answered}}",
   },
+  waits: {
+    slips: "打印并发放“{{title}}”的班级二维码",
+    slipsMeta: "{{count}} 人没有邮箱，还没有人用纸质二维码回答",
+    act: "去打印",
+  },
   source: {
     all: "来源：{{count}} 次调查，{{way}}，邀请 {{invited}}，有效回答 {{answered}}：{{list}}{{more}}。",
     one: "《{{title}}》（{{owner}}，{{opensOn}} 至 {{closesOn}}）",

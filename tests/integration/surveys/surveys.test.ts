@@ -18,6 +18,7 @@ import { expectedInvitees } from "~/surveys/queries/expected-invitees.server";
 import { surveyPage } from "~/surveys/queries/survey-page.server";
 import { surveySheets } from "~/surveys/queries/survey-sheets.server";
 import { surveysList } from "~/surveys/queries/surveys-list.server";
+import { waitingSurveys } from "~/surveys/queries/surveys-waiting.server";
 import type { Audience } from "~/surveys/rules/template";
 import { surveyInScope } from "~/surveys/survey-scope.server";
 import { translatorFor } from "~/words/translator.server";
@@ -146,10 +147,23 @@ describe.sequential("opening a survey", () => {
     expect((await letters(survey.id)).filter(({ key }) => key.includes(answers!.id))).toHaveLength(1);
   });
 
-  it("prints slips for a class: one link each, no name, all of them whoever answered", async () => {
+  it("waits in the workspace of whoever may print, until the first slip is answered", async () => {
     const survey = await read.survey.findFirstOrThrow({ where: { ownerId: school.id, audience: "parent" } });
+    const { actor } = memberCtx(newId(), { ...school, kind: "school", role: "teacher" });
+    const viewer = memberCtx(newId(), { ...school, kind: "school", role: "viewer" }).actor;
+    expect([waitingSurveys.isFor(actor), waitingSurveys.isFor(viewer)]).toEqual([true, false]);
+    const waits = async (day: string) =>
+      (await waitingSurveys.load(actor, day)).map(({ action }) => action.href);
+    expect(await waits("2026-11-24")).toEqual([`/surveys/${survey.id}/sheets`]);
+    expect(await waits("2026-12-06")).toEqual([]);
     const [paper] = (await linksOf(survey.id)).filter(({ way }) => way === "paper");
     await answerWith(paper!.token, "parent", 5);
+    expect(await waits("2026-11-24")).toEqual([]);
+  });
+
+  it("prints slips for a class: one link each, no name, all of them whoever answered", async () => {
+    const survey = await read.survey.findFirstOrThrow({ where: { ownerId: school.id, audience: "parent" } });
+    expect((await linksOf(survey.id)).filter(({ way, used }) => way === "paper" && used)).toHaveLength(1);
     const sheet = await surveySheets(school.ctx, survey, "24数控1班");
     expect(sheet.classes).toEqual([{ name: "24数控1班", slips: 2 }]);
     expect(new Set(sheet.slips.map(({ qr }) => qr.path)).size).toBe(2);
