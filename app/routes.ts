@@ -39,6 +39,7 @@ export default [
   route("oversight/cards/:id/files/:fid", "oversight/routes/card.file.ts"),
   route("oversight/sheets/template", "oversight/routes/sheets.template.ts"),
   route("oversight/sheets/:id/file", "oversight/routes/sheet.file.ts"),
+  route("oversight/dossiers/:id/evidence.zip", "oversight/routes/dossier.zip.ts"),
   route("oversight/downloads/:id/file", "oversight/routes/download.file.ts"),
 
   // for other programs: search engines, feed readers, calendars
@@ -112,6 +113,12 @@ export default [
   route("api/v1/listings/:id/close", "api/routes/listing-close.ts"),
   route("api/v1/rounds/solve", "api/routes/rounds-solve.ts"),
   route("api/v1/regulations/evaluate", "api/routes/regulations-evaluate.ts"),
+  route("api/v1/credits/transcript.schema.json", "api/routes/credits-transcript-schema.ts"),
+  route("api/v1/credits/transcripts", "api/routes/credits-transcripts.ts"),
+  route("api/v1/credits/transcripts/:id", "api/routes/credits-transcript.ts"),
+  route("api/v1/credits/transcripts/:id/converted", "api/routes/credits-converted.ts"),
+  route("api/v1/credits/transcripts/:id/collected", "api/routes/credits-collected.ts"),
+  route("api/v1/credits/reconciliation", "api/routes/credits-reconciliation.ts"),
   route("api/v1/*", "api/routes/unknown.ts"),
 
   // pages anyone may read
@@ -208,6 +215,8 @@ export default [
     route("oversight/sheets/:id", "oversight/routes/sheet.tsx"),
     route("oversight/bulletins", "oversight/routes/bulletins.tsx"),
     route("oversight/bulletins/:id", "oversight/routes/bulletin.tsx"),
+    route("oversight/dossiers", "oversight/routes/dossiers.tsx"),
+    route("oversight/dossiers/:id", "oversight/routes/dossier.tsx"),
     route("oversight/downloads", "oversight/routes/downloads.tsx"),
     route("oversight/downloads/:id", "oversight/routes/download.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),

@@ -28,3 +28,16 @@ export const reaches = (
 ): boolean =>
   record.organizationId === actor.organizationId ||
   (actor.organization.kind === "authority" && liesIn(ownRegion, record.regionCode));
+
+/** Whether somebody sees dossiers: members of schools and industry bodies, students not. */
+export const maySeeDossiers = ({ organization }: Pick<Acting, "organization">): Result<null> =>
+  (organization.kind === "school" || organization.kind === "industry_body") && organization.role !== "student"
+    ? ok(null)
+    : refuse("forbidden", "reports.errors.dossierReaders");
+
+/** Whether somebody assembles dossiers: owner and coordinators of a school or an industry body. */
+export const mayAssemble = (actor: Pick<Acting, "organization">): Result<null> => {
+  const sees = maySeeDossiers(actor);
+  if (!sees.ok) return sees;
+  return mayWrite(actor) ? ok(null) : refuse("forbidden", "reports.errors.dossierRole");
+};

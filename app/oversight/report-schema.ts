@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BULLETIN_PARTS, MOST_INDICATORS } from "./rules/bulletins/content";
 import { RHYTHMS } from "./rules/bulletins/rhythm";
+import { DOSSIER_KINDS } from "./rules/dossiers/packs";
 import { INDICATOR_TABLES } from "./rules/indicators/indicator";
 import { REPORT_KINDS } from "./rules/report-kinds";
 
@@ -42,5 +43,10 @@ export const bulletinForm = z.object({
 });
 
 export const bulletinEnd = z.object({ intent: z.literal("end"), id: z.string().max(60), version });
+
+export const dossierForm = z.object({
+  kind: z.enum(DOSSIER_KINDS, "reports.errors.dossierKind"),
+  submissionKey: z.string().max(60).optional(),
+});
 
 export type BulletinInput = z.infer<typeof bulletinForm>;

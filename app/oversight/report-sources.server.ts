@@ -2,11 +2,14 @@ import type { MemberCtx } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import { translatorFor } from "~/words/translator.server";
 import { bulletinSheet } from "./bulletin-sheet.server";
+import { dossierSheet } from "./dossier-files.server";
 import type { ReportSheet } from "./pdf/ReportPdf";
 import { bulletinIssue } from "./queries/bulletins-page.server";
+import { dossierPage } from "./queries/dossiers-page.server";
 import type { ReportSubject } from "./report-log.server";
 import { reportSheet } from "./report-sheet.server";
 import type { BulletinContent } from "./rules/bulletins/content";
+import type { DossierContent } from "./rules/dossiers/content";
 import type { SnapshotContent } from "./rules/indicators/snapshot";
 import type { ReportKind } from "./rules/report-kinds";
 
@@ -72,10 +75,31 @@ const BULLETIN: Source = {
   },
 };
 
+const DOSSIER: Source = {
+  find: async (ctx, id) => {
+    const page = await dossierPage(ctx, id);
+    if (!page) return null;
+    const { organizationId, regionCode, content } = page;
+    const title = `${content.organization} ${content.title.zh}`;
+    return { kind: "dossier", subjectId: id, organizationId, regionCode, title };
+  },
+  sheet: async (id) => {
+    const row = await read.dossier.findUnique({ where: { id } });
+    if (!row) return null;
+    const { byName, sha256 } = row;
+    return dossierSheet(JSON.parse(row.content) as DossierContent, {
+      at: row.at.toISOString(),
+      byName,
+      sha256,
+    });
+  },
+};
+
 /** Every kind of report that can be drawn as a PDF. */
 const SOURCES: Partial<Record<ReportKind, Source>> = {
   snapshot: SNAPSHOT,
   bulletin: BULLETIN,
+  dossier: DOSSIER,
 };
 
 /** A report that can be drawn, where the member may have it. Goes in: the member, its kind and id. Comes out: null otherwise. */

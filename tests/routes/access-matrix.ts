@@ -216,6 +216,18 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, ...NOT_THEIRS },
   },
+  "/oversight/dossiers": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200, teacher: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/oversight/dossiers/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
+  },
+  "/oversight/dossiers/:id/evidence.zip": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
+  },
   "/oversight/downloads": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
@@ -321,6 +333,16 @@ export const MATRIX: Record<string, MatrixRow> = {
   },
   "/api/v1/rounds/solve": { get: { others: 405 }, post: { others: 401 } },
   "/api/v1/regulations/evaluate": { get: { others: 405 }, post: { others: 422 } },
+  "/api/v1/credits/transcript.schema.json": { get: { others: 200 } },
+  "/api/v1/credits/transcripts": { get: { others: 401 }, post: { others: 401 } },
+  "/api/v1/credits/transcripts/:id": { params: () => ({ id: NOBODY }), get: { others: 401 } },
+  "/api/v1/credits/transcripts/:id/converted": { params: () => ({ id: NOBODY }), get: { others: 401 } },
+  "/api/v1/credits/transcripts/:id/collected": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 405 },
+    post: { others: 401 },
+  },
+  "/api/v1/credits/reconciliation": { get: { others: 401 } },
   "/api/v1/*": { get: { others: 404 }, post: { others: 404 } },
   "/regulations": { get: { others: 200 } },
   "/regulations/check": { get: { others: 200 }, post: { others: 422 } },

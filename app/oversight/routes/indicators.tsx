@@ -24,7 +24,7 @@ import { YearLinks } from "../components/YearLinks";
 import { mayFreeze, maySeeFigures } from "../policy";
 import { yearsAsked } from "../queries/indicator-figures.server";
 import { indicatorsPage } from "../queries/indicators-page.server";
-import { supplierOf } from "../report-policy";
+import { maySeeDossiers, supplierOf } from "../report-policy";
 import { snapshotForm } from "../schema";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -35,6 +35,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     title: translatorFor(languageOf(request.headers)).room("indicators")("metaTitle"),
     mayFreeze: mayFreeze(ctx.actor).ok,
     supplies: supplierOf(ctx.actor.organization.kind) !== null,
+    assembles: maySeeDossiers(ctx.actor).ok,
     page: await indicatorsPage(ctx, new URL(request.url).searchParams),
   };
 };
@@ -61,7 +62,7 @@ export default function Indicators() {
   const home = useWords("alerts");
   const { language } = useTranslator();
   const sheets = useWords("reports");
-  const { page, mayFreeze: freezes, supplies } = useLoaderData<typeof loader>();
+  const { page, mayFreeze: freezes, supplies, assembles } = useLoaderData<typeof loader>();
   const address = (table: string, year = page.year) => `/oversight/indicators?table=${table}&year=${year}`;
   return (
     <>
@@ -123,6 +124,11 @@ export default function Indicators() {
                     <a href="/oversight/bulletins">{sheets("bulletin.list")}</a>
                   </li>
                 </>
+              )}
+              {assembles && (
+                <li>
+                  <a href="/oversight/dossiers">{sheets("dossier.list")}</a>
+                </li>
               )}
               <li>
                 <a href="/oversight/downloads">{sheets("downloads.title")}</a>
