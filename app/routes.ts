@@ -217,6 +217,7 @@ export default [
     route("oversight/bulletins/:id", "oversight/routes/bulletin.tsx"),
     route("oversight/dossiers", "oversight/routes/dossiers.tsx"),
     route("oversight/dossiers/:id", "oversight/routes/dossier.tsx"),
+    route("oversight/recomputation", "oversight/routes/recomputation.tsx"),
     route("oversight/downloads", "oversight/routes/downloads.tsx"),
     route("oversight/downloads/:id", "oversight/routes/download.tsx"),
     route("organization/access-log", "oversight/routes/access-log.tsx"),

@@ -228,6 +228,7 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
   },
+  "/oversight/recomputation": { get: { others: 403, anonymous: 302, operator: 200 } },
   "/oversight/downloads": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },

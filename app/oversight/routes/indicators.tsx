@@ -20,10 +20,12 @@ import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { takeSnapshot } from "../commands/take-snapshot.server";
 import { IndicatorTable } from "../components/IndicatorTable";
+import { RecomputeLine } from "../components/RecomputeLine";
 import { YearLinks } from "../components/YearLinks";
 import { mayFreeze, maySeeFigures } from "../policy";
 import { yearsAsked } from "../queries/indicator-figures.server";
 import { indicatorsPage } from "../queries/indicators-page.server";
+import { recomputeRuns } from "../queries/recompute-runs.server";
 import { maySeeDossiers, supplierOf } from "../report-policy";
 import { snapshotForm } from "../schema";
 
@@ -36,6 +38,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     mayFreeze: mayFreeze(ctx.actor).ok,
     supplies: supplierOf(ctx.actor.organization.kind) !== null,
     assembles: maySeeDossiers(ctx.actor).ok,
+    run: ctx.actor.isOperator ? ((await recomputeRuns(ctx.clock))[0] ?? null) : undefined,
     page: await indicatorsPage(ctx, new URL(request.url).searchParams),
   };
 };
@@ -62,7 +65,7 @@ export default function Indicators() {
   const home = useWords("alerts");
   const { language } = useTranslator();
   const sheets = useWords("reports");
-  const { page, mayFreeze: freezes, supplies, assembles } = useLoaderData<typeof loader>();
+  const { page, mayFreeze: freezes, supplies, assembles, run } = useLoaderData<typeof loader>();
   const address = (table: string, year = page.year) => `/oversight/indicators?table=${table}&year=${year}`;
   return (
     <>
@@ -74,6 +77,14 @@ export default function Indicators() {
       <YearLinks year={page.year} years={page.years} href={(year) => address(page.table, year)} />
       <p className="meta mt-3">
         {t("asOf", { when: absoluteText(page.asOf, language) })} {t("houseRule")}
+        {run !== undefined && (
+          <>
+            {" "}
+            <a href="/oversight/recomputation">
+              <RecomputeLine run={run} />
+            </a>
+          </>
+        )}
       </p>
       <div className="cols">
         <div>
