@@ -109,7 +109,7 @@ export const OpenChange = ({ page }: { page: HostChangePage }) => {
   const waits = open.state === "asked" ? "student" : open.waitsForGuardian ? "guardian" : "house";
   return (
     <Section id="open" title={t("change.to", { host: open.host.name })}>
-      <p className="meta">
+      <p className="meta my-3">
         {any(`placements.reasonCode.${open.reason}`)}
         {open.note && ` · ${open.note}`}
       </p>
@@ -122,10 +122,10 @@ export const OpenChange = ({ page }: { page: HostChangePage }) => {
       {page.mayAnswer && (
         <>
           <ConsentWording wording={open.wording} />
-          <p>{t("change.yours")}</p>
+          <p className="my-3">{t("change.yours")}</p>
         </>
       )}
-      <div className="row">
+      <div className="row mt-4">
         {(["agree", "decline", "withdraw"] as const)
           .filter((intent) => (intent === "withdraw" ? page.mayWithdraw : page.mayAnswer))
           .map((intent) => (

@@ -18,10 +18,11 @@ export const OutcomeFigures = ({ year, month, years, months, found }: Props) => 
   const t = useWords("outcomes");
   return (
     <Section id="figures" title={t("school.figures", { year, months: month })}>
-      <form method="get" className="form">
+      <form method="get" className="row items-end my-4">
         <SelectField
           name="year"
           label={t("school.year")}
+          required
           empty={false}
           defaultValue={String(year)}
           options={years.map((one) => ({ value: String(one), label: String(one) }))}
@@ -29,6 +30,7 @@ export const OutcomeFigures = ({ year, month, years, months, found }: Props) => 
         <SelectField
           name="month"
           label={t("school.month")}
+          required
           empty={false}
           defaultValue={String(month)}
           options={months.map((one) => ({ value: String(one), label: String(one) }))}

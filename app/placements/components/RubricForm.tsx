@@ -23,7 +23,7 @@ export const RubricForm = ({ draft, today, state }: Props) => {
   ];
   const lines = Array.from({ length: MOST_PARTS }, (_, index) => draft.parts[index] ?? null);
   return (
-    <form method="post" className="form" data-draft={`rubric-${draft.code}`}>
+    <form method="post" className="form mt-6" data-draft={`rubric-${draft.code}`}>
       <HiddenField name="major" value={draft.code} />
       <DateField
         name="validFrom"
@@ -41,10 +41,15 @@ export const RubricForm = ({ draft, today, state }: Props) => {
           const label = (field: "name" | "by" | "weight") =>
             t("line", { line: index + 1, field: t(`field.${field}`) });
           return (
-            <div key={name("line")} className="grid items-end gap-x-4 md:grid-cols-[1fr_9rem_8rem]">
+            <div
+              key={name("line")}
+              className="grid gap-2 border-t py-3 md:grid-cols-[1fr_10rem_8rem] md:gap-x-4"
+            >
               <TextField
                 name={name("name")}
                 label={label("name")}
+                bare
+                placeholder={label("name")}
                 maxLength={40}
                 required={index === 0}
                 defaultValue={shown(state, name("name"), line?.name)}
@@ -53,6 +58,8 @@ export const RubricForm = ({ draft, today, state }: Props) => {
               <SelectField
                 name={name("by")}
                 label={label("by")}
+                bare
+                empty={t("field.by")}
                 required={index === 0}
                 options={sides}
                 defaultValue={shown(state, name("by"), line?.by)}
@@ -61,6 +68,7 @@ export const RubricForm = ({ draft, today, state }: Props) => {
               <NumberField
                 name={name("weight")}
                 label={label("weight")}
+                bare
                 unit="%"
                 min={0}
                 max={100}

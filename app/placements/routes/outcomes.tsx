@@ -111,28 +111,30 @@ export default function Outcomes() {
         <a href="/placements/figures">{t("school.programmes")}</a>
         <a href="/organization/rubrics">{t("school.rubrics")}</a>
       </p>
-      {page.sent && <Notice tone="ok">{t("school.againDone", page.sent)}</Notice>}
-      <OutcomeFigures {...page} />
-      {page.open > 0 && <AskAgain {...page} />}
-      <Section id="import" title={t("school.import")}>
-        <ImportUpload
-          kind="outcomes"
-          required={page.required}
-          state={state}
-          recent={page.recent}
-          now={page.now}
-          templates={
-            <>
-              <LinkButton look="ghost" icon="download" href={template} download>
-                XLSX
-              </LinkButton>
-              <LinkButton look="quiet" icon="download" href={`${template}?format=csv`} download>
-                CSV
-              </LinkButton>
-            </>
-          }
-        />
-      </Section>
+      <div className="stack">
+        {page.sent && <Notice tone="ok">{t("school.againDone", page.sent)}</Notice>}
+        <OutcomeFigures {...page} />
+        {page.open > 0 && <AskAgain {...page} />}
+        <Section id="import" title={t("school.import")}>
+          <ImportUpload
+            kind="outcomes"
+            required={page.required}
+            state={state}
+            recent={page.recent}
+            now={page.now}
+            templates={
+              <>
+                <LinkButton look="ghost" icon="download" href={template} download>
+                  XLSX
+                </LinkButton>
+                <LinkButton look="quiet" icon="download" href={`${template}?format=csv`} download>
+                  CSV
+                </LinkButton>
+              </>
+            }
+          />
+        </Section>
+      </div>
     </>
   );
 }

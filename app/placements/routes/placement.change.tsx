@@ -64,7 +64,7 @@ export default function PlacementChange() {
   const state = answered?.state ?? null;
   const findings = answered?.findings ?? [];
   return (
-    <div className="stack">
+    <div className="stack mt-4">
       {state && (
         <FormErrors
           message={any(state.message.key, state.message.values)}

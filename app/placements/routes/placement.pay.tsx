@@ -8,11 +8,11 @@ import { DataTable } from "~/ui/DataTable";
 import { FormErrors } from "~/ui/form/FormErrors";
 import { Money } from "~/ui/Money";
 import { Section } from "~/ui/Section";
-import { StateBadge } from "~/ui/StateBadge";
 import { useTranslator, useWords } from "~/words/use-words";
 import { confirmPay } from "../commands/confirm-pay.server";
 import { enterPay } from "../commands/enter-pay.server";
 import { PayForm, ReceiptForm } from "../components/PayForms";
+import { PayProblems } from "../components/PayProblems";
 import { payForm, receiptForm } from "../pay-schema";
 import { payTab } from "../queries/pay-tab.server";
 
@@ -118,12 +118,7 @@ export default function PlacementPay() {
                 {
                   key: "problems",
                   label: t("state"),
-                  cell: (row) =>
-                    row.problems.length === 0
-                      ? row.record && <StateBadge tone="ok" word={t("fine")} />
-                      : row.problems.map((one) => (
-                          <StateBadge key={one} tone="bad" word={t(`problem.${one}`)} />
-                        )),
+                  cell: (row) => <PayProblems problems={row.problems} entered={row.record !== null} />,
                 },
               ]}
             />

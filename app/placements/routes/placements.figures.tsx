@@ -47,7 +47,7 @@ export default function Figures() {
         subtitle={page.school?.name ?? ""}
       />
       {!page.inside && (
-        <form method="get" className="form">
+        <form method="get" className="row items-end my-4">
           <SelectField
             name="school"
             label={t("figures.school")}
@@ -58,60 +58,62 @@ export default function Figures() {
           <Button look="ghost">{t("figures.show")}</Button>
         </form>
       )}
-      <DataTable
-        caption={t("figures.title")}
-        captionHidden
-        rows={page.figures}
-        rowKey={(row) => row.programmeId}
-        empty={
-          <EmptyState level={2} title={t("figures.empty")}>
-            <p>{t("figures.emptyText")}</p>
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: "programme",
-            label: t("figures.programme"),
-            lead: true,
-            cell: (row) => (
-              <>
-                {row.name}
-                <div className="note">{t("figures.running", { count: seen(row.running) })}</div>
-              </>
-            ),
-          },
-          {
-            key: "completed",
-            label: t("figures.completed"),
-            numeric: true,
-            cell: (row) => (
-              <>
-                {of(row.completed)}
-                {row.sharePercent !== null && (
-                  <div className="note">{t("figures.drawn", { percent: row.sharePercent })}</div>
-                )}
-              </>
-            ),
-          },
-          {
-            key: "breaks",
-            label: t("figures.breaks"),
-            cell: (row) =>
-              row.breaks.length === 0
-                ? "—"
-                : row.breaks.map(({ reason, count }) => (
-                    <div key={reason}>
-                      {any(`placements.reasonCode.${reason}`)} <span className="num">{seen(count)}</span>
-                    </div>
-                  )),
-          },
-          { key: "changed", label: t("figures.changed"), numeric: true, cell: (row) => seen(row.changed) },
-          { key: "missed", label: t("figures.missed"), numeric: true, cell: (row) => seen(row.missed) },
-          { key: "pay", label: t("figures.pay"), numeric: true, cell: (row) => seen(row.payFindings) },
-          { key: "retained", label: t("figures.retained"), numeric: true, cell: (row) => of(row.retained) },
-          { key: "matched", label: t("figures.matched"), numeric: true, cell: (row) => of(row.matched) },
-        ]}
-      />
+      <div className="mt-6">
+        <DataTable
+          caption={t("figures.title")}
+          captionHidden
+          rows={page.figures}
+          rowKey={(row) => row.programmeId}
+          empty={
+            <EmptyState level={2} title={t("figures.empty")}>
+              <p>{t("figures.emptyText")}</p>
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: "programme",
+              label: t("figures.programme"),
+              lead: true,
+              cell: (row) => (
+                <>
+                  {row.name}
+                  <div className="note">{t("figures.running", { count: seen(row.running) })}</div>
+                </>
+              ),
+            },
+            {
+              key: "completed",
+              label: t("figures.completed"),
+              numeric: true,
+              cell: (row) => (
+                <>
+                  {of(row.completed)}
+                  {row.sharePercent !== null && (
+                    <div className="note">{t("figures.drawn", { percent: row.sharePercent })}</div>
+                  )}
+                </>
+              ),
+            },
+            {
+              key: "breaks",
+              label: t("figures.breaks"),
+              cell: (row) =>
+                row.breaks.length === 0
+                  ? "—"
+                  : row.breaks.map(({ reason, count }) => (
+                      <div key={reason}>
+                        {any(`placements.reasonCode.${reason}`)} <span className="num">{seen(count)}</span>
+                      </div>
+                    )),
+            },
+            { key: "changed", label: t("figures.changed"), numeric: true, cell: (row) => seen(row.changed) },
+            { key: "missed", label: t("figures.missed"), numeric: true, cell: (row) => seen(row.missed) },
+            { key: "pay", label: t("figures.pay"), numeric: true, cell: (row) => seen(row.payFindings) },
+            { key: "retained", label: t("figures.retained"), numeric: true, cell: (row) => of(row.retained) },
+            { key: "matched", label: t("figures.matched"), numeric: true, cell: (row) => of(row.matched) },
+          ]}
+        />
+      </div>
       <p className="note mt-4">{t(page.inside ? "figures.howInside" : "figures.howOutside")}</p>
     </>
   );

@@ -21,9 +21,9 @@ import { Money } from "~/ui/Money";
 import { PageHeader } from "~/ui/PageHeader";
 import { Section } from "~/ui/Section";
 import { Stat, StatRow } from "~/ui/Stat";
-import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { PayProblems } from "../components/PayProblems";
 import { PAY_IMPORT } from "../pay-import.server";
 import { payMonth } from "../queries/pay-month.server";
 import { PAY_COLUMNS } from "../rules/pay-columns";
@@ -68,6 +68,13 @@ export default function MonthOfPay() {
         trail={[{ href: "/placements", label: any("placements.title") }]}
         title={title}
         subtitle={t("board.lead")}
+        action={
+          page.mayImport && (
+            <LinkButton href="#import" look="ghost">
+              {t("board.import")}
+            </LinkButton>
+          )
+        }
       />
       <nav className="row my-4" aria-label={t("board.which")}>
         <a href={`/placements/pay?month=${page.before}`}>← {page.before}</a>
@@ -79,62 +86,61 @@ export default function MonthOfPay() {
         <Stat label={t("agreed")} value={<Money fen={page.owedFen} />} />
         <Stat label={t("paid")} value={<Money fen={page.paidFen} />} />
       </StatRow>
-      <DataTable
-        caption={title}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState level={2} title={t("board.empty")}>
-            <p>{t("none")}</p>
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: "student",
-            label: t("board.student"),
-            lead: true,
-            cell: (row) => (
-              <>
-                <a href={`/placements/${row.id}/pay`}>{row.student}</a>
-                <div className="note">
-                  <span className="num">{row.number}</span> · {row.other}
-                </div>
-              </>
-            ),
-          },
-          {
-            key: "agreed",
-            label: t("agreed"),
-            numeric: true,
-            cell: (row) => (
-              <>
-                <Money fen={row.agreedFen} />
-                <div className="note num">{t("due", { on: row.dueOn })}</div>
-              </>
-            ),
-          },
-          {
-            key: "paid",
-            label: t("paid"),
-            numeric: true,
-            cell: (row) => (row.paidFen === null ? "—" : <Money fen={row.paidFen} />),
-          },
-          {
-            key: "word",
-            label: t("word"),
-            cell: (row) => (row.receipt ? any(`pay.receipt.${row.receipt}`) : "—"),
-          },
-          {
-            key: "state",
-            label: t("state"),
-            cell: (row) =>
-              row.problems.length > 0
-                ? row.problems.map((one) => <StateBadge key={one} tone="bad" word={t(`problem.${one}`)} />)
-                : row.paidFen !== null && <StateBadge tone="ok" word={t("fine")} />,
-          },
-        ]}
-      />
+      <div className="my-6">
+        <DataTable
+          caption={title}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState level={2} title={t("board.empty")}>
+              <p>{t("none")}</p>
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: "student",
+              label: t("board.student"),
+              lead: true,
+              cell: (row) => (
+                <>
+                  <a href={`/placements/${row.id}/pay`}>{row.student}</a>
+                  <div className="note">
+                    <span className="num">{row.number}</span> · {row.other}
+                  </div>
+                </>
+              ),
+            },
+            {
+              key: "agreed",
+              label: t("agreed"),
+              numeric: true,
+              cell: (row) => (
+                <>
+                  <Money fen={row.agreedFen} />
+                  <div className="note num">{t("due", { on: row.dueOn })}</div>
+                </>
+              ),
+            },
+            {
+              key: "paid",
+              label: t("paid"),
+              numeric: true,
+              cell: (row) => (row.paidFen === null ? "—" : <Money fen={row.paidFen} />),
+            },
+            {
+              key: "word",
+              label: t("word"),
+              cell: (row) => (row.receipt ? any(`pay.receipt.${row.receipt}`) : "—"),
+            },
+            {
+              key: "state",
+              label: t("state"),
+              cell: (row) => <PayProblems problems={row.problems} entered={row.paidFen !== null} />,
+            },
+          ]}
+        />
+      </div>
       {page.more && <p className="note">{t("board.more", { count: rows.length })}</p>}
       {page.mayImport && (
         <Section id="import" title={t("board.import")}>

@@ -32,65 +32,70 @@ export default function Rubrics() {
         title={t("title")}
         subtitle={t("lead")}
       />
-      <DataTable
-        caption={t("title")}
-        captionHidden
-        rows={rubrics}
-        rowKey={(row) => row.code}
-        columns={[
-          {
-            key: "major",
-            label: t("major"),
-            lead: true,
-            cell: ({ code, name }) => (
-              <>
-                {name || t("allMajors")}
-                {name && <div className="note num">{code}</div>}
-              </>
-            ),
-          },
-          {
-            key: "parts",
-            label: t("parts"),
-            cell: ({ now, own }) => (
-              <>
-                {now.parts
-                  .map((part) => t("partLine", { name: part.name, percent: part.weightBp / 100 }))
-                  .join("、")}
-                {(now.competences ?? []).length > 0 && (
+      <div className="mt-6">
+        <DataTable
+          caption={t("title")}
+          captionHidden
+          rows={rubrics}
+          rowKey={(row) => row.code}
+          columns={[
+            {
+              key: "major",
+              label: t("major"),
+              lead: true,
+              cell: ({ code, name }) => (
+                <>
+                  {name || t("allMajors")}
+                  {name && <div className="note num">{code}</div>}
+                </>
+              ),
+            },
+            {
+              key: "parts",
+              label: t("parts"),
+              cell: ({ now, own }) => (
+                <>
+                  {now.parts
+                    .map((part) => t("partLine", { name: part.name, percent: part.weightBp / 100 }))
+                    .join("、")}
+                  {(now.competences ?? []).length > 0 && (
+                    <div className="note">
+                      {t("competencesLine", { list: (now.competences ?? []).join("、") })}
+                    </div>
+                  )}
                   <div className="note">
-                    {t("competencesLine", { list: (now.competences ?? []).join("、") })}
+                    {t(own ? "ownSince" : now.id === "house" ? "house" : "fromAll", { date: now.validFrom })}
                   </div>
-                )}
-                <div className="note">
-                  {t(own ? "ownSince" : now.id === "house" ? "house" : "fromAll", { date: now.validFrom })}
-                </div>
-              </>
-            ),
-          },
-          {
-            key: "credits",
-            label: t("creditsPerWeek"),
-            numeric: true,
-            cell: ({ now }) => now.creditsPerWeekCenti / 100,
-          },
-          {
-            key: "act",
-            label: t("act"),
-            cell: ({ code, name, next }) => (
-              <>
-                {mayEdit && (
-                  <a href={`/organization/rubrics/new?major=${encodeURIComponent(code)}`}>
-                    {t("set")}
-                    <span className="sr-only"> {name || t("allMajors")}</span>
-                  </a>
-                )}
-                {next && <div className="note num">{t("next", { date: next })}</div>}
-              </>
-            ),
-          },
-        ]}
-      />
+                </>
+              ),
+            },
+            {
+              key: "credits",
+              label: t("creditsPerWeek"),
+              numeric: true,
+              cell: ({ now }) => now.creditsPerWeekCenti / 100,
+            },
+            {
+              key: "act",
+              label: t("act"),
+              cell: ({ code, name, next }) => (
+                <>
+                  {mayEdit && (
+                    <a
+                      className="whitespace-nowrap"
+                      href={`/organization/rubrics/new?major=${encodeURIComponent(code)}`}
+                    >
+                      {t("set")}
+                      <span className="sr-only"> {name || t("allMajors")}</span>
+                    </a>
+                  )}
+                  {next && <div className="note num">{t("next", { date: next })}</div>}
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
     </>
   );
 }

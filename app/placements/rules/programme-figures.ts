@@ -52,7 +52,7 @@ export const programmeFigures = (
   };
   const seen = (count: number): SeenCount => (inside || count === 0 || count >= LEAST_CELL ? count : null);
   const part = (one: number, whole: number): OpenPart =>
-    inside && whole > 0 ? { hidden: false, part: one, whole } : openPart(one, whole);
+    inside || whole === 0 ? { hidden: false, part: one, whole } : openPart(one, whole);
   return programmes.map((one) => {
     const broken = total(one.breaks);
     const ended = one.completed + broken;
