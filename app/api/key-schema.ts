@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const KEY_SCOPES = ["read", "write"] as const;
+export const KEY_SCOPES = ["read", "write", "credits"] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** How long a key may live, in days; the empty choice is none of them and is refused. House rule. */

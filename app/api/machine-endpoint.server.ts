@@ -100,13 +100,13 @@ const run = async (
   });
 };
 
-/** The address's loader for reading with a key. */
+/** The address's loader for reading with a key, of the scope "read" unless told otherwise. */
 export const readingWithKey =
-  (handle: (call: MachineCall) => Promise<Result<unknown>>) =>
+  (handle: (call: MachineCall) => Promise<Result<unknown>>, scope: KeyScope = "read") =>
   (args: LoaderFunctionArgs): Promise<Response> =>
     run(
       {
-        scope: "read",
+        scope,
         records: () => 0,
         handle: async (_body, call) => {
           const done = await handle(call);

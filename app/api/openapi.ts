@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CREDIT_OPERATIONS } from "./credit-operations";
 import { OPERATIONS, type Operation } from "./operations";
 
 type JsonObject = Record<string, unknown>;
@@ -100,7 +101,7 @@ const operationObject = (operation: Operation): JsonObject => ({
 /** The OpenAPI 3.1 document of `/api/v1`, generated from the schemas that parse the calls. */
 export const openApiDocument = (baseUrl: string): JsonObject => {
   const paths: Record<string, JsonObject> = {};
-  for (const operation of OPERATIONS) {
+  for (const operation of [...OPERATIONS, ...CREDIT_OPERATIONS]) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operation) };
   }
   return {

@@ -8,7 +8,7 @@ import { LIST_LENGTH, statusListCredential } from "../status-list.server";
 
 const schoolOf = (id: string) =>
   read.organization.findFirst({
-    where: { id, kind: "school" },
+    where: { id, kind: { in: ["school", "general_school"] } },
     select: { id: true, name: true, website: true, createdAt: true },
   });
 

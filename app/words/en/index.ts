@@ -11,6 +11,7 @@ import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
 import { consents } from "./consents";
+import { creditStore } from "./credit-store";
 import { credits } from "./credits";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -61,6 +62,7 @@ export const words: SameKeys<typeof chinese> = {
   agreements,
   applications,
   articulation,
+  creditStore,
   admin,
   operator,
   organizations,

@@ -14,10 +14,12 @@ export const machines: SameKeys<typeof chinese> = {
     name: "Purpose",
     nameHint: "Say which system it is for, e.g. “HR system”.",
     scopes: "Scopes",
-    scope: { read: "Read", write: "Write" },
+    scope: { read: "Read", write: "Write", credits: "Credit store" },
     scopeText: {
       read: "List your own listings, compute fair rounds.",
       write: "Publish, change and close listings.",
+      credits:
+        "A school’s own system deposits and collects transcripts. Holds grades: for that system alone.",
     },
     days: "Valid for",
     daysOf: "{{days}} days",

@@ -9,6 +9,7 @@ import { catalogues } from "./catalogues";
 import { children } from "./children";
 import { concerns } from "./concerns";
 import { consents } from "./consents";
+import { creditStore } from "./credit-store";
 import { credits } from "./credits";
 import { demand } from "./demand";
 import { enquiries } from "./enquiries";
@@ -59,6 +60,7 @@ export const words = {
   agreements,
   applications,
   articulation,
+  creditStore,
   admin,
   operator,
   organizations,
