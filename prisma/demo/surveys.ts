@@ -1,7 +1,6 @@
 import { systemActor } from "~/platform/command";
-import { openField, sealField } from "~/platform/crypto/fields.server";
+import { openField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
-import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
 import { addDays, daysBetween, fixedClock, systemClock } from "~/platform/time/clock";
 import { answerSurvey } from "~/surveys/commands/answer-survey.server";
@@ -111,25 +110,6 @@ const tell = async (story: Story, calendar: Calendar, seed: number): Promise<str
   return id;
 };
 
-/** Last year's graduates left an address when they took up their certificates; not all of them. */
-const graduatesLeaveAddresses = async (school: CastMember): Promise<void> => {
-  const graduates = await read.student.findMany({
-    where: { organizationId: school.organization.id, state: "graduated", emailSealed: null },
-    orderBy: { studentNumber: "asc" },
-    select: { id: true, studentNumber: true },
-  });
-  await inTransaction(async (tx) => {
-    for (const [place, { id, studentNumber }] of graduates.entries()) {
-      if (place % 6 === 5) continue;
-      const email = `graduate-${studentNumber}@city.example`;
-      await tx.student.update({
-        where: { id },
-        data: { emailSealed: sealField("student.email", email) },
-      });
-    }
-  });
-};
-
 const yearBefore = (day: string): string =>
   `${Number(day.slice(0, 4)) - 1}${day.slice(4) === "-02-29" ? "-02-28" : day.slice(4)}`;
 
@@ -144,7 +124,6 @@ export const loadSurveys = async (
 ): Promise<void> => {
   const school = cast.speakers.get("岭南机电")!;
   const authority = cast.speakers.get("市教育局")!;
-  await graduatesLeaveAddresses(school);
   const autumn = calendar.day(-45);
   const year = (day: string) => `${day.slice(0, 4)} 年`;
   const before = yearBefore(autumn);

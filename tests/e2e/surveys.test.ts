@@ -17,7 +17,7 @@ describe("a satisfaction survey", () => {
     const operator = await visitor(browser);
     await signInAs(operator.page, "operator@demo.example");
     await operator.page.goto("/admin/jobs?kind=mail");
-    const letters = await operator.page.locator("main").innerText();
+    const letters = (await operator.page.locator("main").textContent()) ?? "";
     const link = /\/surveys\/answer\/[\w-]{43}/.exec(letters)?.[0];
     expect(link, "a letter with a link").toBeDefined();
     await operator.context.close();
