@@ -5,6 +5,7 @@ export const DEMO_PERSONAS = [
   { key: "school", email: "school@demo.example" },
   { key: "teacher", email: "teacher@demo.example" },
   { key: "student", email: "student@demo.example" },
+  { key: "trainee", email: "trainee@demo.example" },
   { key: "minor", email: "minor@demo.example" },
   { key: "guardian", email: "guardian@demo.example" },
   { key: "authority", email: "authority@demo.example" },

@@ -4,6 +4,7 @@ import { saveRubric } from "~/placements/commands/save-rubric.server";
 import { askEmployer } from "~/placements/employer-question.server";
 import { hostChangePage } from "~/placements/queries/host-change-page.server";
 import { systemActor } from "~/platform/command";
+import { lookupHash, sealField } from "~/platform/crypto/fields.server";
 import { read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import { newId } from "~/platform/id";
@@ -12,6 +13,8 @@ import type { Cast } from "./cast";
 import { must } from "./must";
 import { type Calendar, type CastMember, ctxAt } from "./time";
 import { studentCtx, type Trainee, trainees } from "./trainees";
+
+const TRAINEE = "trainee@demo.example";
 
 const RUBRIC = {
   major: "660303",
@@ -63,6 +66,35 @@ const changeHosts = async (school: CastMember, calendar: Calendar): Promise<numb
   return proposed;
 };
 
+/**
+ * One of 何师傅's interns becomes a person of the demo: whoever has the most weeks still to write, so that there is something
+ * to do. The account stays the same, only its address is an easy one.
+ */
+const introduceTrainee = async (school: CastMember): Promise<void> => {
+  const mentor = await read.person.findUniqueOrThrow({
+    where: { emailHash: lookupHash("person.email", "mentor@demo.example") },
+    select: { id: true },
+  });
+  const theirs = (await trainees(school)).filter(({ row }) => row.mentorId === mentor.id);
+  const written = await read.weekRecord.groupBy({
+    by: ["placementId"],
+    where: { placementId: { in: theirs.map(({ row }) => row.id) } },
+    _count: { _all: true },
+  });
+  const weeksOf = (id: string) => written.find((one) => one.placementId === id)?._count._all ?? 0;
+  const [one] = theirs.sort((a, b) => weeksOf(a.row.id) - weeksOf(b.row.id) || a.index - b.index);
+  if (!one) return;
+  await inTransaction((tx) =>
+    tx.person.update({
+      where: { id: one.person.id },
+      data: {
+        emailSealed: sealField("person.email", TRAINEE),
+        emailHash: lookupHash("person.email", TRAINEE),
+      },
+    }),
+  );
+};
+
 /** The employer of a graduate who stayed is asked about them. */
 const askOneEmployer = async (school: CastMember, calendar: Calendar): Promise<void> => {
   const stayed = await read.graduateOutcome.findFirst({
@@ -78,7 +110,7 @@ const askOneEmployer = async (school: CastMember, calendar: Calendar): Promise<v
 };
 
 /**
- * What else happens in the life of a placement: a rubric of one major, changes of host, an employer asked about a graduate.
+ * What else happens in the life of a placement: somebody at work to sign in as, a rubric of one major, changes of host, an employer asked about a graduate.
  * Loaded after what is recommended is known, since a change of host chooses from it.
  */
 export const tellPlacementLife = async (
@@ -89,6 +121,7 @@ export const tellPlacementLife = async (
   const school = cast.speakers.get("岭南机电")!;
   const validFrom = calendar.day(-5);
   must(await saveRubric(ctxAt(school, calendar.at(-5, 9)), { ...RUBRIC, validFrom }));
+  await introduceTrainee(school);
   const proposed = await changeHosts(school, calendar);
   await askOneEmployer(school, calendar);
   say(`  a rubric of one major, ${proposed} changes of host proposed`);

@@ -63,6 +63,7 @@ export const identity: SameKeys<typeof chinese> = {
     },
     teacher: { label: "Teacher-mentor", does: "guides placed students" },
     student: { label: "Student (18)", does: "looks for a place" },
+    trainee: { label: "Student at work", does: "hands in weeks, sees the pay, raises concerns" },
     minor: { label: "Student (17)", does: "a minor, needs a guardian's consent" },
     guardian: { label: "Guardian", does: "understands, consents or refuses" },
     authority: { label: "City education authority", does: "sees supply and demand of the city" },

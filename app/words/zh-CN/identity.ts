@@ -56,6 +56,7 @@ export const identity = {
     school: { label: "职业学校 · 校企合作专员", does: "为专业点找合作企业，发起对接" },
     teacher: { label: "指导教师", does: "带实习学生" },
     student: { label: "学生（18 岁）", does: "找岗位" },
+    trainee: { label: "实习中的学生", does: "交周记录，看报酬，反映问题" },
     minor: { label: "学生（17 岁）", does: "未成年，需要监护人同意" },
     guardian: { label: "监护人", does: "了解、同意或拒绝" },
     authority: { label: "市教育主管部门", does: "看全市的供需与合作" },
