@@ -1,5 +1,5 @@
 import { type DocumentRoom, sealRoomDocument } from "~/agreements/sealed-documents/seal.server";
-import { systemActor } from "~/platform/command";
+import { type Ctx, systemActor } from "~/platform/command";
 import { record } from "~/platform/events/record.server";
 import { newId } from "~/platform/id";
 import type { DeliveryHandler } from "~/platform/outbox/worker.server";
@@ -26,8 +26,12 @@ const room: DocumentRoom = {
   },
 };
 
+/** Seals a table's signed document; what was sealed before stands. */
+export const sealTableDocument = (ctx: Ctx, documentId: string): Promise<"sealed" | "nothing_to_do"> =>
+  sealRoomDocument(ctx, documentId, room);
+
 /** Seals the table named in the delivery; called again after a crash it goes on where it was. */
 export const sealTable: DeliveryHandler = async ({ documentId }) => {
   const ctx = { actor: systemActor("平台"), clock: systemClock, requestId: newId() };
-  await sealRoomDocument(ctx, String(documentId), room);
+  await sealTableDocument(ctx, String(documentId));
 };

@@ -13,6 +13,7 @@ import { loadApplications } from "./applications";
 import { loadPathways } from "./articulation";
 import { loadCardHistory, loadCards } from "./cards";
 import { raiseCast } from "./cast";
+import { loadCredits } from "./credits";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
 import { countCity } from "./figures";
@@ -73,6 +74,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await proposeUnlawful(cast, calendar);
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);
+  await loadCredits(cast, calendar, say);
   await loadPathways(cast, calendar, say);
   await shareResources(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
