@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { read } from "~/platform/db/client.server";
 import { type CardSchool, demandWithinReach } from "./programme-demand.server";
 import {
   type CardRecord,
@@ -79,6 +80,12 @@ export const factsOfSchool = async (
     (sum, rows) => sum + rows.length,
     0,
   );
+  const rolls = await read.student.groupBy({
+    by: ["programmeId"],
+    where: { programmeId: { in: ids }, state: "active" },
+    _count: { _all: true },
+  });
+  const onRoll = new Map(rolls.map(({ programmeId, _count }) => [programmeId, _count._all]));
   const fromRecords = (measure: RecordMeasure, { id, seats }: CardProgramme): CardFact => {
     const rows = records.get(measure)?.get(id) ?? [];
     const line = lineOf(measure, rows, seats);
@@ -87,7 +94,7 @@ export const factsOfSchool = async (
     return {
       id: measure,
       ...line,
-      cases: measure === "applications" ? applied : line.denominator,
+      cases: measure === "applications" ? Math.min(applied, onRoll.get(id) ?? 0) : line.denominator,
       exclusions: exclusionsOf(rows),
       rows: rowsDigest(rows),
       before: told && measure !== "trend" ? before : null,

@@ -9,6 +9,7 @@ import { proposeProgramme } from "~/oversight/commands/propose-programme.server"
 import { publishCard } from "~/oversight/commands/publish-card.server";
 import { raiseAlerts } from "~/oversight/commands/raise-alerts.server";
 import { setTarget } from "~/oversight/commands/set-target.server";
+import { sweepCards } from "~/oversight/commands/sweep-cards.server";
 import { withdrawCard } from "~/oversight/commands/withdraw-card.server";
 import { keepOutcome } from "~/placements/keep-outcome.server";
 import { systemActor } from "~/platform/command";
@@ -185,9 +186,9 @@ export const loadCards = async (
       ownerName: "职成教科 李科长",
     }),
   );
-  const { cards, programmes } = await computeCards(fixedClock(calendar.at(COMPUTED, 6).toISOString()), {
-    region: regionRange(CITY),
-  });
+  const computing = fixedClock(calendar.at(COMPUTED, 6).toISOString());
+  const { cards, programmes } =
+    (await sweepCards(computing)) ?? (await computeCards(computing, { region: regionRange(CITY) }));
   const accounting = await cardOf(commerce, "730301", ["yellow", "red"]);
   if (accounting) {
     must(
@@ -225,33 +226,33 @@ export const loadCards = async (
       ),
     );
   }
-  const computing = await cardOf(mechanics, "710201", ["red", "yellow"]);
-  if (computing) {
+  const red = await cardOf(mechanics, "710201", ["red", "yellow"]);
+  if (red) {
     must(
       await answerCard(
         ctxAt(mechanics, calendar.at(-5, 16)),
-        computing.id,
+        red.id,
         {
           intent: "answer",
-          version: computing.version,
+          version: red.version,
           text: "情况属实。本专业课程偏通用办公，与企业用工脱节，拟调整方向并压缩学位。",
         },
         null,
       ),
     );
     must(
-      await publishCard(ctxAt(authority, calendar.at(-2)), computing.id, {
-        version: await versionOf(computing.id),
+      await publishCard(ctxAt(authority, calendar.at(-2)), red.id, {
+        version: await versionOf(red.id),
         note: "请学校在一个月内提出调整方案。",
       }),
     );
     must(
-      await openCardRows(ctxAt(authority, calendar.at(-2, 9)), computing.id, {
+      await openCardRows(ctxAt(authority, calendar.at(-2, 9)), red.id, {
         measure: "matched",
         reason: "公布红牌前核对对口就业的逐人记录。",
       }),
     );
-    const programme = computing.programmeId;
+    const programme = red.programmeId;
     must(
       await proposeProgramme(ctxAt(mechanics, calendar.at(-1)), {
         kind: "adjust",

@@ -27,8 +27,10 @@ export const CardFigures = ({
   const { any, language } = useTranslator();
   const english = language === "en";
   const plain = (count: number) => count.toLocaleString("en");
-  const fraction = ({ told }: Figure) =>
-    told === null ? t("page.withheld") : `${plain(told.numerator)} / ${plain(told.denominator)}`;
+  const fraction = ({ told, withheld }: Figure) => {
+    if (withheld || told === null) return <span className="whitespace-normal">{t("page.withheld")}</span>;
+    return told.denominator === 0 ? "—" : `${plain(told.numerator)} / ${plain(told.denominator)}`;
+  };
   const left = ({ told }: Figure): string =>
     (told?.exclusions ?? [])
       .map(({ reason, count }) =>
@@ -72,12 +74,12 @@ export const CardFigures = ({
           label: t("page.fraction"),
           numeric: true,
           cell: (figure) => (
-            <>
-              {fraction(figure)}
+            <div>
+              <span className="whitespace-nowrap">{fraction(figure)}</span>
               {left(figure) !== "" && (
                 <span className="note block">{t("page.excluded", { list: left(figure) })}</span>
               )}
-            </>
+            </div>
           ),
         },
         {

@@ -1,4 +1,4 @@
-import { Facts } from "~/ui/Facts";
+import { Stat, StatRow } from "~/ui/Stat";
 import { useWords } from "~/words/use-words";
 import type { DemandEvidence } from "../rules/cards/evidence";
 
@@ -6,26 +6,23 @@ import type { DemandEvidence } from "../rules/cards/evidence";
 export const DemandFacts = ({ demand }: { demand: DemandEvidence }) => {
   const t = useWords("cards");
   const grouped = (count: number) => count.toLocaleString("en");
-  const map = `/map?region=${demand.regionCode}&family=${demand.family}`;
   return (
     <>
-      <h3 className="mt-4">
+      <h3 className="mt-4 mb-2">
         {t("proposal.demandTitle", { region: demand.region, family: demand.familyName })}
       </h3>
-      <Facts
-        facts={[
-          { label: t("proposal.programmes"), value: grouped(demand.programmes) },
-          { label: t("proposal.seatsAll"), value: grouped(demand.seats) },
-          { label: t("proposal.slots"), value: grouped(demand.slots) },
-          { label: t("proposal.needs"), value: grouped(demand.needs) },
-          {
-            label: t("proposal.unmet", { days: demand.days }),
-            value: demand.unmet.under ? t("proposal.under") : grouped(demand.unmet.count),
-          },
-        ]}
-      />
+      <StatRow>
+        <Stat value={grouped(demand.programmes)} label={t("proposal.programmes")} />
+        <Stat value={grouped(demand.seats)} label={t("proposal.seatsAll")} />
+        <Stat value={grouped(demand.slots)} label={t("proposal.slots")} />
+        <Stat value={grouped(demand.needs)} label={t("proposal.needs")} />
+        <Stat
+          value={demand.unmet.under ? t("proposal.under") : grouped(demand.unmet.count)}
+          label={t("proposal.unmet", { days: demand.days })}
+        />
+      </StatRow>
       <p className="mt-2">
-        <a href={map}>{t("proposal.map")}</a>
+        <a href={`/map?region=${demand.regionCode}&family=${demand.family}`}>{t("proposal.map")}</a>
       </p>
     </>
   );

@@ -100,20 +100,20 @@ export default function Card() {
           }))}
         />
       )}
-      <p className="mt-4 max-w-3xl">{t(`page.what.${page.outcome}`)}</p>
-      {page.state === "published" && page.published && (
-        <Notice>
-          {t("page.published", { date: absoluteText(page.published.on, language), ...by })}{" "}
-          {page.published.note}
-        </Notice>
-      )}
-      {page.withdrawn && (
-        <Notice tone="ok">
-          {t("page.withdrawn", { date: absoluteText(page.withdrawn.on, language), ...by })}{" "}
-          {page.withdrawn.reason}
-        </Notice>
-      )}
-      <div className="stack mt-5">
+      <div className="stack mt-4">
+        <p className="max-w-3xl">{t(`page.what.${page.outcome}`)}</p>
+        {page.state === "published" && page.published && (
+          <Notice>
+            {t("page.published", { date: absoluteText(page.published.on, language), ...by })}{" "}
+            {page.published.note}
+          </Notice>
+        )}
+        {page.withdrawn && (
+          <Notice tone="ok">
+            {t("page.withdrawn", { date: absoluteText(page.withdrawn.on, language), ...by })}{" "}
+            {page.withdrawn.reason}
+          </Notice>
+        )}
         <Section id="figures" title={t("page.figures")}>
           <CardFigures
             figures={page.figures}

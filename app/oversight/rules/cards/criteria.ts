@@ -40,7 +40,7 @@ const house = (id: CardMeasureId, yellow: number, red: number, leastCases: numbe
  */
 export const CARD_CRITERIA: readonly CardCriterion[] = [
   house("demand", 2_500, 1_000, 20),
-  house("applications", 1_000, 300, 20),
+  house("applications", 1_000, 300, 10),
   house("placed", 7_000, 5_000, 10),
   house("breaks", 1_000, 2_000, 10),
   house("matched", 6_000, 4_000, 10),

@@ -40,8 +40,8 @@ export const CARD_MEASURE_LIST: readonly CardMeasure[] = [
     id: "demand",
     title: { zh: "可及岗位与学位之比", en: "Open places within reach per seat" },
     definition: {
-      zh: `学校所在地级市内或 ${REACH_KM} 公里内、正在招的实习与学徒岗位中，与本专业对应（匹配度不低于一半）的空余名额，除以每届学位。同一名额可同时计入几个相近专业。`,
-      en: `Free places of open internship and apprenticeship offers in the school's own city or within ${REACH_KM} km that fit the major by half or more, divided by the seats of one intake. One place may count for several related majors.`,
+      zh: `学校所在地级市内或 ${REACH_KM} 公里内、正在招的实习与学徒岗位中，与本专业对应（匹配度不低于一半）的空余名额，除以每届学位。同一名额可同时计入几个相近专业。样本数按可及范围内各专业的空余名额合计。`,
+      en: `Free places of open internship and apprenticeship offers in the school's own city or within ${REACH_KM} km that fit the major by half or more, divided by the seats of one intake. One place may count for several related majors. Its cases are the free places of any major within reach.`,
     },
     kind: "ratio",
     worse: "low",
@@ -51,8 +51,8 @@ export const CARD_MEASURE_LIST: readonly CardMeasure[] = [
     id: "applications",
     title: { zh: "岗位申请与学位之比", en: "Applications per seat" },
     definition: {
-      zh: "本专业学生当年提交的岗位申请与双选志愿人次，除以每届学位。样本数按全校的申请与志愿计：不用平台申请的学校不作判断。",
-      en: "Applications for places and entries in selection rounds by students of the programme in the year, divided by the seats of one intake. Its cases are those of the whole school: a school that does not use applications is not judged.",
+      zh: "本专业学生当年提交的岗位申请与双选志愿人次，除以每届学位。样本数取本专业在籍学生数与全校申请、志愿人次中较小的：不用平台申请的学校不作判断。",
+      en: "Applications for places and entries in selection rounds by students of the programme in the year, divided by the seats of one intake. Its cases are the students on the programme's roll or the applications of the whole school, whichever is fewer: a school that does not use applications is not judged.",
     },
     kind: "ratio",
     worse: "low",
