@@ -113,7 +113,7 @@ export default function ResourceMap() {
           )}
         </Section>
       </div>
-      <MapHow days={page.days} />
+      <MapHow days={page.days} family={query.family} />
     </>
   );
 }

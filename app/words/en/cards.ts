@@ -271,6 +271,7 @@ export const cards = {
     tile: "hollow {{hollow}}, watch {{watch}}, sound {{sound}}, just begun {{young}}",
     here: "{{place}} only",
     all: "all places",
+    propose: "Schools may propose a programme on these grounds",
   },
   consortia: {
     title: "Consortia",

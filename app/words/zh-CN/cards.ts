@@ -244,6 +244,7 @@ export const cards = {
     tile: "虚化 {{hollow}}，关注 {{watch}}，良好 {{sound}}，刚开始 {{young}}",
     here: "只看 {{place}}",
     all: "看全部地区",
+    propose: "学校可以据此提出专业设置建议",
   },
   consortia: {
     title: "产教联合体与共同体",
