@@ -19,7 +19,10 @@ const Standing = ({ page }: { page: SurveyPage }) => {
   if (page.phase === "counting") return <Notice tone="wait">{t("page.counting")}</Notice>;
   if (page.phase === "cancelled") return <Notice tone="neutral">{t("page.cancelled")}</Notice>;
   const few = { answered: page.answered, count: page.fewest };
-  if (!page.told) return <Notice tone="wait">{t(page.anonymous ? "page.few" : "page.fewNamed", few)}</Notice>;
+  if (!page.told) {
+    const why = page.as === "school" ? "page.fewPart" : page.anonymous ? "page.few" : "page.fewNamed";
+    return <Notice tone="wait">{t(why, few)}</Notice>;
+  }
   return <p className="meta mb-3">{t("page.counted", { date: day(page.closedOn ?? page.closesOn) })}</p>;
 };
 

@@ -92,8 +92,9 @@ export const surveys = {
     cancelled: "Cancelled before it began; nobody was invited.",
     counted: "Counted on {{date}}. The figures do not change any more.",
     few: "{{answered}} answers came, under {{count}}: to protect those who answered nothing is told, and the answers were destroyed.",
-    fewNamed:
-      "{{answered}} answers came, under {{count}}: no figure is made of them; what each organization answered stands below.",
+    fewNamed: "{{answered}} answers came, under {{count}}: no figure is made of them.",
+    fewPart:
+      "{{answered}} answers came from your school, under {{count}}: they are not told apart and count in the total only.",
     end: "End now",
     endQuestion: "End and count it now?",
     endText: "Links stop working and it cannot be opened again.",
