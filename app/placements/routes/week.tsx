@@ -48,7 +48,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 const write = async (ctx: PersonCtx, request: Request, placementId: string, monday: string) => {
   const received = await receiveForm(request, WEEK_FILE_KINDS, 1, WEEK_FILE_BYTES);
-  if (!received.ok) return answerRefusal(received.refusal, { state: refusedState(received.refusal, {}) });
+  if (!received.ok) {
+    const written = "typed" in received ? received.typed : {};
+    return answerRefusal(received.refusal, { state: refusedState(received.refusal, written) });
+  }
   const { form, files } = received.value;
   const typed = typedFrom(form);
   const parsed = parseForm(form, weekForm);

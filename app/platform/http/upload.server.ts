@@ -1,22 +1,29 @@
 import { type FileUpload, MaxFileSizeExceededError, parseFormData } from "@remix-run/form-data-parser";
 import { sniffMediaType } from "../files/sniff";
-import { type Result, refuse } from "../result";
+import { type Refusal, type Result, refuse } from "../result";
+import { typedFrom } from "./form.server";
+import type { Typed } from "./form-state";
 
 export const UPLOAD_LIMIT_BYTES = 15 * 1024 * 1024;
 
 export type ReceivedFile = { field: string; name: string; mediaType: string; bytes: Uint8Array };
 
+/** What came with a form; a refusal carries what was typed where it could still be read. */
+export type Received =
+  | Result<{ form: FormData; files: ReceivedFile[] }>
+  | { ok: false; refusal: Refusal; typed: Typed };
+
 /**
  * Reads a multipart form with files, streaming, at most `maxFiles` of 15 MB each (or `limitBytes`). The kind of a file is read from its
  * bytes, never believed from its name. Comes out: the text fields and the files; refuses what is too large or of a
- * kind not in `accept`, naming the field.
+ * kind not in `accept`, naming the field and keeping what was typed.
  */
 export const receiveForm = async (
   request: Request,
   accept: readonly string[],
   maxFiles = 5,
   limitBytes = UPLOAD_LIMIT_BYTES,
-): Promise<Result<{ form: FormData; files: ReceivedFile[] }>> => {
+): Promise<Received> => {
   const files: ReceivedFile[] = [];
   let refused: string | null = null;
   try {
@@ -36,9 +43,15 @@ export const receiveForm = async (
       },
     );
     if (refused)
-      return refuse("invalid", "errors.checkFields", {
-        fields: [{ field: refused, key: "errors.fileKind" }],
-      });
+      return {
+        ok: false,
+        refusal: {
+          code: "invalid",
+          key: "errors.checkFields",
+          fields: [{ field: refused, key: "errors.fileKind" }],
+        },
+        typed: typedFrom(form),
+      };
     return { ok: true, value: { form, files } };
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || isTooMany(error)) {
