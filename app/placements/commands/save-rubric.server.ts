@@ -27,10 +27,10 @@ export const saveRubric = (ctx: MemberCtx, input: RubricInput): Promise<Result<{
       majorCode === ALL_MAJORS ||
       (await tx.programme.count({ where: { organizationId: schoolId, majorCode } })) > 0;
     if (!taught) return reject(invalidField("major", "rubrics.errors.major").refusal);
-    const read = rubricParts(input.parts);
-    if (!read.ok) return reject({ code: "invalid", key: "errors.checkFields", fields: read.problems });
+    const lines = rubricParts(input.parts);
+    if (!lines.ok) return reject({ code: "invalid", key: "errors.checkFields", fields: lines.problems });
     const said = {
-      parts: JSON.stringify(read.parts),
+      parts: JSON.stringify(lines.parts),
       creditsPerWeekCenti: Math.round(input.credits * 100),
       competences: JSON.stringify(competenceLines(input.competences ?? "")),
       createdBy: ctx.actor.personId,
@@ -46,7 +46,7 @@ export const saveRubric = (ctx: MemberCtx, input: RubricInput): Promise<Result<{
     await record(tx, ctx, {
       subject: { type: "rubric", id },
       name: "rubric.set",
-      payload: { major: majorCode, validFrom, parts: read.parts.length },
+      payload: { major: majorCode, validFrom, parts: lines.parts.length },
       audience: [schoolId],
     });
     return { id };

@@ -7,7 +7,6 @@ import { PAY_COLUMNS } from "../rules/pay-columns";
 
 const EXAMPLES: Record<string, string> = {
   studentNumber: "S23000001",
-  name: "陈雨桐",
   month: "2026-10",
   paid: "3600.00",
   paidOn: "2026-11-10",
@@ -21,7 +20,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const format = new URL(request.url).searchParams.get("format") === "csv" ? "csv" : "xlsx";
   const columns = PAY_COLUMNS.map((def) => ({
     def,
-    example: EXAMPLES[def.field] ?? "",
+    example: def.field === "name" ? t.any("pay.exampleName") : (EXAMPLES[def.field] ?? ""),
     how: t.any(`pay.column.${def.field}`),
   }));
   return templateDownload("pay", columns, language, format);

@@ -50,6 +50,7 @@ export const pay: typeof chinese = {
     import: "Read in a month's list",
     link: "Pay of all",
   },
+  exampleName: "Chen Yutong",
   column: {
     studentNumber: "The number on the school's roll",
     name: "Checked against the number",

@@ -48,6 +48,7 @@ export const pay = {
     import: "读入一个月的发放表",
     link: "报酬总表",
   },
+  exampleName: "陈雨桐",
   column: {
     studentNumber: "学校在册的学号",
     name: "与学号核对，不一致会指出来",
