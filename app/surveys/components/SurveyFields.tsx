@@ -4,6 +4,7 @@ import { RadioGroup } from "~/ui/form/RadioGroup";
 import { TextField } from "~/ui/form/TextField";
 import { useTranslator, useWords } from "~/words/use-words";
 import type { Expected } from "../queries/expected-invitees.server";
+import { FEWEST_TOLD } from "../rules/figures";
 import { LONGEST_DAYS, SHORTEST_DAYS } from "../rules/phase";
 import { AUDIENCES, type Audience, isAnonymous } from "../rules/template";
 
@@ -31,7 +32,9 @@ export const SurveyFields = ({ state, expected, today, opensOn, closesOn, sugges
         ? t("create.countNone", named)
         : t(found.onPaper > 0 ? "create.count" : "create.countMail", values);
     const left = found.unreached > 0 ? t("create.unreached", { count: found.unreached }) : "";
-    return `${counted}${left}${found.more ? t("create.more") : ""}`;
+    const invited = found.byMail + found.onPaper;
+    const few = invited > 0 && invited < FEWEST_TOLD ? t("create.tooFew", { count: FEWEST_TOLD }) : "";
+    return `${counted}${left}${found.more ? t("create.more") : ""}${few}`;
   };
   return (
     <>

@@ -61,6 +61,7 @@ export const surveys = {
     countNone: "{{who}}: nobody today",
     more: " (only the first 4000 were counted)",
     unreached: ", {{count}} more cannot be reached",
+    tooFew: "; under {{count}}, so no result would be told",
     region: "{{who}} (every verified vocational school of the region)",
     name: "Name",
     nameHint: "Those asked will read it, for example “Survey of students on placement 2026”.",

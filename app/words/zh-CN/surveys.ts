@@ -52,6 +52,7 @@ export const surveys = {
     countNone: "{{who}}：今天没有人",
     more: "（只数了前 4000 人）",
     unreached: "，另有 {{count}} 人没有联系方式",
+    tooFew: "；不足 {{count}} 人，结果不会公布",
     region: "{{who}}（本地区所有已核验的职业学校）",
     name: "名称",
     nameHint: "受访者会看到，例如“2026 年实习学生满意度调查”。",
