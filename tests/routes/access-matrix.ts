@@ -228,7 +228,7 @@ export const MATRIX: Record<string, MatrixRow> = {
     params: () => ({ id: NOBODY }),
     get: { others: 403, anonymous: 302, school: 404, strangeSchool: 404, teacher: 404 },
   },
-  "/oversight/recomputation": { get: { others: 403, anonymous: 302, operator: 200 } },
+  "/oversight/recomputation": { get: { others: 404, anonymous: 302, operator: 200 } },
   "/oversight/downloads": {
     get: { others: 200, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
     post: { others: 422, anonymous: 302, newcomer: 403, student: 403, operator: 403 },
@@ -334,6 +334,12 @@ export const MATRIX: Record<string, MatrixRow> = {
   },
   "/api/v1/rounds/solve": { get: { others: 405 }, post: { others: 401 } },
   "/api/v1/regulations/evaluate": { get: { others: 405 }, post: { others: 422 } },
+  "/credits/store": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/credits/store.csv": { get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 } },
+  "/credits/transcript.json": { get: { others: 404, anonymous: 302 } },
   "/api/v1/credits/transcript.schema.json": { get: { others: 200 } },
   "/api/v1/credits/transcripts": { get: { others: 401 }, post: { others: 401 } },
   "/api/v1/credits/transcripts/:id": { params: () => ({ id: NOBODY }), get: { others: 401 } },
@@ -780,6 +786,52 @@ export const MATRIX: Record<string, MatrixRow> = {
     post: { others: [404, 429] },
   },
   "/consents/:token/transfer": { params: () => ({ token: NO_TOKEN }), get: { others: 302 } },
+  "/credits/ledger.csv": { get: { others: 404, anonymous: 302 } },
+  "/credits/courses/template": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/credits/claims/:id/file": { params: () => ({ id: NOBODY }), get: { others: 404, anonymous: 302 } },
+  "/credits": { get: { others: 200, anonymous: 302 } },
+  "/credits/courses": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/credits/courses/new": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/credits/courses/import": {
+    get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 },
+    post: { others: 403, anonymous: 302, school: 422, strangeSchool: 422 },
+  },
+  "/credits/courses/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+    post: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+  },
+  "/credits/tables": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200, authority: 200 },
+    post: { others: 403, anonymous: 302, school: 422, teacher: 422, strangeSchool: 422 },
+  },
+  "/credits/tables/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404, authority: 404 },
+    post: { others: 403, anonymous: 302, school: 404, teacher: 404, strangeSchool: 404 },
+  },
+  "/credits/transfers": { get: { others: 403, anonymous: 302, school: 200, strangeSchool: 200 } },
+  "/credits/transfers/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/credits/makeup": {
+    get: { others: 403, anonymous: 302, school: 200, teacher: 200, strangeSchool: 200 },
+  },
+  "/credits/makeup/:id": {
+    params: () => ({ id: NOBODY }),
+    get: { others: 404, anonymous: 302 },
+    post: { others: 404, anonymous: 302 },
+  },
+  "/credits/claims": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
   "/transfers": { get: { others: 200, anonymous: 302 } },
   "/transfers/new": { get: { others: 200, anonymous: 302 }, post: { others: 422, anonymous: 302 } },
   "/transfers/windows": {
