@@ -6,7 +6,7 @@ import { COMPUTED_FROM } from "../rules/cards/lifecycle";
 import { type CardsComputed, computeCards } from "./compute-cards.server";
 
 /** Where the yearly computation of a year stands: `eventId` is the last school, "" once it is done. */
-export const cardsCursor = (year: string): string => `oversight-cards-${year}`;
+const cardsCursor = (year: string): string => `oversight-cards-${year}`;
 
 /**
  * Computes the year's cards of the whole country once, from 1 November on. Goes in: the clock. Comes out: what was

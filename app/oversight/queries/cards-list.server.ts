@@ -7,6 +7,7 @@ import { CARD_OUTCOMES, type CardOutcome } from "../rules/cards/judge";
 import { CARD_STATES, type CardState } from "../rules/cards/lifecycle";
 import type { CardMeasureId } from "../rules/cards/measures";
 import { supervisedRange } from "./alerts.server";
+import { figuresTold } from "./card-page.server";
 
 const PAGE = 20;
 
@@ -122,9 +123,25 @@ export const cardsList = async (ctx: MemberCtx, filter: CardFilter) => {
   };
 };
 
+/** What counts against a programme as anybody may read it: a share where it is told, with the line it lies beyond. */
+const publicGrounds = (content: CardContent) =>
+  figuresTold(content, false).flatMap(({ measure, criterion, verdict, told }) =>
+    criterion && (verdict === "red" || verdict === "yellow")
+      ? [
+          {
+            id: measure.id,
+            value: told?.value ?? null,
+            verdict,
+            line: criterion[verdict],
+            source: criterion.source,
+          },
+        ]
+      : [],
+  );
+
 /**
  * One page of published cards, the newest first, for anybody. Goes in: a region's code (null for all), the key after which
- * to go on. Comes out: at most twenty; no figure about persons, no draft, nothing withdrawn.
+ * to go on. Comes out: at most twenty; no figure that stands for fewer than five students, no draft, nothing withdrawn.
  */
 export const publishedCards = async (region: { gte: string; lt: string } | null, after: string | null) => {
   const [publishedOn, id] = (after ?? "").split("~");
@@ -152,6 +169,7 @@ export const publishedCards = async (region: { gte: string; lt: string } | null,
       ...item,
       by: authorities.find((one) => one.id === shown[at]?.authorityId)?.name ?? "",
       note: shown[at]?.publishNote ?? null,
+      against: publicGrounds(JSON.parse(shown[at]?.content ?? "") as CardContent),
     })),
     next: rows.length > PAGE && last ? `${last.publishedOn}~${last.id}` : null,
   };

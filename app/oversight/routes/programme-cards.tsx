@@ -12,7 +12,7 @@ import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { CardDefinitions } from "../components/CardDefinitions";
 import { CriteriaTable } from "../components/CriteriaTable";
-import { groundsText, OUTCOME_TONES } from "../components/card-words";
+import { groundsText, OUTCOME_TONES, percentText } from "../components/card-words";
 import { publishedCards } from "../queries/cards-list.server";
 import { CARD_CRITERIA } from "../rules/cards/criteria";
 
@@ -59,9 +59,18 @@ export default function PublishedCards() {
                 {" · "}
                 {t("public.by", { by: item.by, date: absoluteText(item.publishedOn ?? "", language) })}
               </p>
-              <p className="mt-1 text-sm">
-                {t("list.grounds", { list: groundsText(item.grounds, language) })}
-              </p>
+              <ul className="mt-1 text-sm">
+                {item.against.map((one) => (
+                  <li key={one.id}>
+                    {groundsText([one.id], language)}{" "}
+                    {one.value !== null && <b className="num">{percentText(one.value)}</b>}{" "}
+                    <span className="meta">
+                      {t(`public.${one.verdict}`, { line: percentText(one.line) })}
+                      {one.source !== "house" && ` · ${one.source}`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
               {item.note && <p className="mt-1 text-sm">{item.note}</p>}
             </div>
             <div className="row">
@@ -78,11 +87,13 @@ export default function PublishedCards() {
           {...(after ? { firstHref: address() } : {})}
           {...(next ? { nextHref: address(next) } : {})}
         />
-        <Section id="criteria" title={t("public.criteria")}>
-          <p className="meta mt-3">{t("public.criteriaText")}</p>
-          <CriteriaTable criteria={criteria} />
-          <CardDefinitions />
-        </Section>
+        <div className="mt-8">
+          <Section id="criteria" title={t("public.criteria")}>
+            <p className="meta mt-3">{t("public.criteriaText")}</p>
+            <CriteriaTable criteria={criteria} />
+            <CardDefinitions />
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -171,6 +171,8 @@ export const cards = {
     none: "No card has been published yet",
     noneText: "Schools are heard first; published cards are listed here.",
     by: "published by {{by}} on {{date}}",
+    red: "red line {{line}}",
+    yellow: "yellow line {{line}}",
     criteria: "The house's criteria",
     criteriaText:
       "Authorities may change them for their region by a document; what counts is what stands with a card. House rules, not confirmed by a document.",

@@ -156,6 +156,8 @@ export const cards = {
     none: "还没有公布的红牌或黄牌",
     noneText: "公布之前先征求学校意见；公布后会列在这里。",
     by: "{{by}} {{date}} 公布",
+    red: "红线 {{line}}",
+    yellow: "黄线 {{line}}",
     criteria: "平台的判定标准",
     criteriaText: "各地主管部门可以按文件调整本地区的标准，以每张牌所附的为准。均为平台规则，未经文件核实。",
   },

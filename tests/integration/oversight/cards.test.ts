@@ -184,7 +184,11 @@ describe("cards from records", () => {
     expect(items.map(({ name, outcome, by, note }) => [name, outcome, by, note])).toEqual([
       ["数控技术应用", "red", "市教育局", "限期整改"],
     ]);
-    expect(JSON.stringify(items)).not.toContain("numerator");
+    expect(items[0]?.against.map(({ id, value }) => [id, value])).toEqual([
+      ["breaks", 5_000],
+      ["matched", 3_333],
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/numerator|学生|毕业生\d/);
     expect(refusalOf(await answer(school, id, "2026-11-07"))).toBe("conflict cards.errors.state");
   });
 

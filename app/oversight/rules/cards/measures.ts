@@ -62,8 +62,8 @@ export const CARD_MEASURE_LIST: readonly CardMeasure[] = [
     id: "placed",
     title: { zh: "实习落实率", en: "Students placed" },
     definition: {
-      zh: "当年申请过岗位、参加过双选或安排了实习的学生中，已经到岗的占比。安排的到岗日期还没有到的不计。",
-      en: "Of the students who applied, entered a round or had a placement in the year, those who came to work. Those whose first day is still ahead are left out.",
+      zh: "当年申请过岗位、参加过双选或安排了实习的学生中，已经到岗的占比。申请、双选还在进行的，到岗日期还没有到的不计。",
+      en: "Of the students who applied, entered a round or had a placement in the year, those who came to work. Those whose application or round is still open or whose first day is still ahead are left out.",
     },
     kind: "share",
     worse: "low",
@@ -73,8 +73,8 @@ export const CARD_MEASURE_LIST: readonly CardMeasure[] = [
     id: "breaks",
     title: { zh: "实习中断率", en: "Broken placements" },
     definition: {
-      zh: "到岗日期在当年、且已经到来的实习中，中断或没有到岗的占比。",
-      en: "Of the placements whose first day lay in the year and has come, those broken off or never begun.",
+      zh: "到岗日期在当年、且已经到来的实习中，中断或没有到岗的占比。换到别的单位继续的不计。",
+      en: "Of the placements whose first day lay in the year and has come, those broken off or never begun. Those that went on with another unit are left out.",
     },
     kind: "share",
     worse: "high",
