@@ -23,6 +23,7 @@ import { must } from "./must";
 import { superviseCity } from "./oversight";
 import { tellPlacementLife } from "./placement-life";
 import { loadLastTerm, loadNextTerm } from "./placements";
+import { handInSheets, tellReports } from "./reports";
 import { shareResources } from "./resources";
 import { computeAgain, loadRounds } from "./rounds";
 import { loadStudents } from "./students";
@@ -84,8 +85,10 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await superviseCity(cast, calendar, say);
   await loadSurveys(cast, calendar, say);
   await loadCardHistory(cast, calendar);
+  await handInSheets(cast, calendar, say);
   await countCity(cast, calendar, say);
   await loadCards(cast, calendar, say);
+  await tellReports(cast, calendar, say);
   await inTransaction((tx) =>
     tx.submission.create({
       data: { key: WHOLE, requestHash: "", outcome: "{}", createdAt: systemClock.now() },
