@@ -1,7 +1,7 @@
 import { Tabs } from "~/ui/Tabs";
 import { useWords } from "~/words/use-words";
 
-const PLACES = ["home", "conversions", "makeup", "tables", "courses", "claims"] as const;
+const PLACES = ["home", "conversions", "makeup", "tables", "courses", "claims", "store"] as const;
 export type CreditPlace = (typeof PLACES)[number];
 export type CreditSide = "school" | "teacher" | "authority" | "person";
 
@@ -12,6 +12,7 @@ const HREF: Record<CreditPlace, string> = {
   tables: "/credits/tables",
   courses: "/credits/courses",
   claims: "/credits/claims",
+  store: "/credits/store",
 };
 
 const SHOWN: Record<CreditSide, readonly CreditPlace[]> = {

@@ -108,7 +108,17 @@ export const LedgerView = ({ page }: { page: Page }) => {
           </ul>
         </Section>
       )}
-      <Section id="lines" title={t("ledger.lines")}>
+      <Section
+        id="lines"
+        title={t("ledger.lines")}
+        aside={
+          ledger.lines.length > 0 && (
+            <a href={`/credits/transcript.json?student=${chosen.studentId}`} download>
+              {t("ledger.signed")}
+            </a>
+          )
+        }
+      >
         <DataTable
           caption={t("ledger.lines")}
           captionHidden

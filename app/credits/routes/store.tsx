@@ -16,6 +16,7 @@ import { Section } from "~/ui/Section";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
 import { makeStoreSecret } from "../commands/make-store-secret.server";
+import { CreditTabs } from "../components/CreditTabs";
 import { StoreReport } from "../components/StoreReport";
 import { secretForm } from "../deposit-schema";
 import { daysAsked, storePage } from "../queries/store-page.server";
@@ -61,6 +62,7 @@ export default function CreditStore() {
         subtitle={t("subtitle")}
         trail={[{ href: "/credits", label: credits("title") }]}
       />
+      <CreditTabs current="store" side="school" />
       <div className="mt-4 grid gap-3 empty:hidden">
         {answer?.state && (
           <Notice tone="bad">{any(answer.state.message.key, answer.state.message.values)}</Notice>

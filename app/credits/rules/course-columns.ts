@@ -30,6 +30,20 @@ export const COURSE_COLUMNS: readonly ColumnDef<CourseField>[] = [
   { field: "validFrom", names: ["启用日期", "生效日期", "valid from"], required: true },
 ];
 
+/** A row as it is filled in, for the template. */
+export const COURSE_EXAMPLE: Readonly<Record<CourseField, string>> = {
+  code: "G101",
+  name: "语文",
+  kind: "公共基础",
+  major: "",
+  credits: "4",
+  hours: "72",
+  grade: "1",
+  term: "1",
+  required: "是",
+  validFrom: "2026-09-01",
+};
+
 /** What schools call the kinds of courses. */
 const KIND_WORDS: Readonly<Record<CourseKind, readonly string[]>> = {
   public: ["公共基础", "公共基础课", "公共基础课程"],
