@@ -66,6 +66,9 @@ const LARGE = [
   "SurveyEnvelope",
   "SurveyCount",
   "SurveyText",
+  "ProgrammeCard",
+  "ProgrammeCardAnswer",
+  "ProgrammeProposal",
 ];
 
 type ListQuery = {
@@ -259,6 +262,46 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         orderBy: { position: "asc" },
         take: 2_000,
       }),
+  ],
+  [
+    "cards of a school and of a region",
+    async (db) => {
+      await db.programmeCard.findMany({
+        where: { schoolId: "x", year: "2026", outcome: { in: ["red", "yellow"] } },
+        orderBy: [{ outcome: "asc" }, { id: "asc" }],
+        take: 21,
+      });
+      return db.programmeCard.findMany({
+        where: { regionCode: { gte: "4401", lt: "4402" }, year: "2026", outcome: { in: ["red", "yellow"] } },
+        orderBy: [{ outcome: "asc" }, { id: "asc" }],
+        take: 21,
+      });
+    },
+  ],
+  [
+    "published cards, newest first",
+    (db) =>
+      db.programmeCard.findMany({
+        where: { state: "published", outcome: { in: ["red", "yellow"] } },
+        orderBy: [{ publishedOn: "desc" }, { id: "desc" }],
+        take: 21,
+      }),
+  ],
+  [
+    "answers to a card",
+    (db) =>
+      db.programmeCardAnswer.findMany({ where: { cardId: "x" }, orderBy: { createdAt: "desc" }, take: 20 }),
+  ],
+  [
+    "proposals of a school and of a region",
+    async (db) => {
+      await db.programmeProposal.findMany({ where: { schoolId: "x" }, orderBy: { id: "desc" }, take: 21 });
+      return db.programmeProposal.findMany({
+        where: { regionCode: { gte: "4401", lt: "4402" }, state: "proposed" },
+        orderBy: { id: "desc" },
+        take: 21,
+      });
+    },
   ],
   [
     "pairs before the operator",

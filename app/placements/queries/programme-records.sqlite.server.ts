@@ -1,6 +1,8 @@
 import { GRADUATE_RECORDS } from "./graduate-records.sqlite.server";
 
 const OF = "IN (SELECT value FROM json_each(@programmes))";
+/** Named with the programme so that an index of the school's records is read. */
+const SCHOOL = "schoolId IN (SELECT value FROM json_each(@ids))";
 const APPLIED_IN = (year: string, student: string) =>
   `EXISTS (SELECT 1 FROM Application a WHERE a.studentId = ${student} AND strftime('%Y', a.createdAt, '+8 hours') = ${year}
    AND date(a.createdAt, '+8 hours') <= @today)`;
@@ -15,7 +17,7 @@ const graduatesBefore = (records: string, verdict: string): string =>
 
 const started = (year: string, until: string, verdict: string): string =>
   `SELECT p.programmeId, ${verdict} AS verdict, 1 AS amount, p.id, p.title, p.startedOn AS day, p.hostId AS withId, p.studentId
-   FROM Placement p WHERE p.programmeId ${OF} AND p.state <> 'did_not_show'
+   FROM Placement p WHERE p.${SCHOOL} AND p.programmeId ${OF} AND p.state <> 'did_not_show'
    AND substr(p.startedOn, 1, 4) = ${year} AND p.startedOn <= ${until}`;
 
 /**
@@ -27,11 +29,12 @@ const started = (year: string, until: string, verdict: string): string =>
 export const PROGRAMME_RECORDS = {
   applications: `SELECT a.programmeId, 'met' AS verdict, 1 AS amount, a.id, a.title,
     date(a.createdAt, '+8 hours') AS day, CASE WHEN a.sharedAt IS NULL THEN NULL ELSE a.hostId END AS withId, a.studentId
-    FROM Application a WHERE a.programmeId ${OF} AND strftime('%Y', a.createdAt, '+8 hours') = @year
+    FROM Application a WHERE a.${SCHOOL} AND a.programmeId ${OF} AND strftime('%Y', a.createdAt, '+8 hours') = @year
     AND date(a.createdAt, '+8 hours') <= @today
     UNION ALL SELECT r.programmeId, 'met', 1, r.roundId || ':' || r.studentId, d.name,
     date(r.chosenAt, '+8 hours'), NULL, r.studentId
-    FROM RoundStudent r JOIN Round d ON d.id = r.roundId WHERE r.programmeId ${OF} AND r.chosenAt IS NOT NULL
+    FROM Student st CROSS JOIN RoundStudent r ON r.studentId = st.id JOIN Round d ON d.id = r.roundId
+    WHERE st.programmeId ${OF} AND r.programmeId = st.programmeId AND r.chosenAt IS NOT NULL
     AND strftime('%Y', r.chosenAt, '+8 hours') = @year AND date(r.chosenAt, '+8 hours') <= @today`,
   placed: `SELECT st.programmeId, CASE
     WHEN EXISTS (SELECT 1 FROM Placement p WHERE p.studentId = st.id AND p.state <> 'did_not_show'
@@ -46,10 +49,10 @@ export const PROGRAMME_RECORDS = {
     OR ${CHOSE_IN("@year", "st.id")} OR EXISTS (SELECT 1 FROM Placement p WHERE p.studentId = st.id
       AND substr(p.startsOn, 1, 4) = @year))`,
   breaks: `SELECT p.programmeId, CASE WHEN p.state IN ('broken', 'did_not_show')
-      AND EXISTS (SELECT 1 FROM Placement n WHERE n.continuesId = p.id) THEN 'continued'
+      AND EXISTS (SELECT 1 FROM Placement n WHERE n.studentId = p.studentId AND n.continuesId = p.id) THEN 'continued'
     WHEN p.state IN ('broken', 'did_not_show') THEN 'met' WHEN p.state = 'preparing' THEN 'notBegun'
     ELSE 'unmet' END AS verdict, 1 AS amount, p.id, p.title, p.startsOn AS day, p.hostId AS withId, p.studentId
-    FROM Placement p WHERE p.programmeId ${OF} AND substr(p.startsOn, 1, 4) = @year AND p.startsOn <= @today`,
+    FROM Placement p WHERE p.${SCHOOL} AND p.programmeId ${OF} AND substr(p.startsOn, 1, 4) = @year AND p.startsOn <= @today`,
   matched: graduatesBefore(GRADUATE_RECORDS.matched_employment, "r.verdict"),
   settled: graduatesBefore(GRADUATE_RECORDS.destinations_settled, "r.verdict"),
   coverage: graduatesBefore(
