@@ -3,11 +3,8 @@ import { type Member, mayWrite } from "~/identity/actor";
 import { read } from "~/platform/db/client.server";
 import type { Prisma } from "~/platform/db/generated/client";
 import { civilDate } from "~/platform/time/clock";
-import { makeUpState } from "../rules/makeup";
+import { type MakeUpTab, makeUpState } from "../rules/makeup";
 import { makeUpFigures } from "./makeup-figures.server";
-
-export const MAKEUP_TABS = ["late", "running", "done"] as const;
-export type MakeUpTab = (typeof MAKEUP_TABS)[number];
 
 const PAGE = 40;
 

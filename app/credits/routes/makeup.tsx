@@ -15,7 +15,8 @@ import { MAKEUP_TONES } from "../components/OwedList";
 import { useCreditWords } from "../components/use-credit-words";
 import { requireSchoolStaff } from "../credit-forms.server";
 import { refuseCreditWork } from "../policy";
-import { MAKEUP_TABS, type MakeUpTab, makeUpList } from "../queries/makeup-list.server";
+import { makeUpList } from "../queries/makeup-list.server";
+import { MAKEUP_TABS, type MakeUpTab } from "../rules/makeup";
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const ctx = await requireSchoolStaff(request, context);

@@ -1,3 +1,6 @@
+export const MAKEUP_TABS = ["late", "running", "done"] as const;
+export type MakeUpTab = (typeof MAKEUP_TABS)[number];
+
 /** Fewer people than this are never told apart outside their school. House rule. */
 export const LEAST_SHOWN = 5;
 
