@@ -71,6 +71,8 @@ export default [
 
   // credits: what is downloaded
   route("credits/ledger.csv", "credits/routes/ledger.csv.ts"),
+  route("credits/store.csv", "credits/routes/store.csv.ts"),
+  route("credits/transcript.json", "credits/routes/transcript.json.ts"),
   route("credits/courses/template", "credits/routes/courses.template.ts"),
   route("credits/claims/:id/file", "credits/routes/claim.file.ts"),
 
@@ -319,6 +321,7 @@ export default [
     route("credits/makeup", "credits/routes/makeup.tsx"),
     route("credits/makeup/:id", "credits/routes/makeup-item.tsx"),
     route("credits/claims", "credits/routes/claims.tsx"),
+    route("credits/store", "credits/routes/store.tsx"),
 
     // shared resources: sharing and booking
     route("resources/mine", "resources/routes/resources.mine.tsx"),

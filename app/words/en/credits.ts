@@ -8,6 +8,7 @@ export const credits = {
     conversions: "Conversions",
     makeup: "Make-up plan",
     claims: "Other credits",
+    store: "Credit store",
   },
   unit: "{{credits}} credits",
   hours: "{{hours}} hours",
@@ -261,6 +262,7 @@ export const credits = {
     noSchoolsText: "Tables appear here once schools have signed them.",
   },
   ledger: {
+    signed: "Signed transcript (JSON)",
     title: "Credit ledger",
     of: "Credit ledger of {{name}}",
     child: "Child",
