@@ -62,6 +62,10 @@ const PAGES: Record<string, readonly string[]> = {
     "/organization/students/requests",
     "/organization/access-log",
     "/oversight/indicators/placements_completed",
+    "/oversight/sheets",
+    "/oversight/bulletins",
+    "/oversight/dossiers",
+    "/oversight/downloads",
     "/oversight/cards",
     "/oversight/proposals",
     "/oversight/proposals/new?family=06-03",
@@ -159,6 +163,9 @@ const PAGES: Record<string, readonly string[]> = {
     "/oversight/indicators/enquiry_reply_rate",
     "/oversight/indicators/placements_started",
     "/oversight/indicators/monthly_income",
+    "/oversight/sheets",
+    "/oversight/bulletins",
+    "/oversight/downloads",
     "/oversight/indicators/satisfaction_parents",
     "/surveys",
     "/surveys/new",
@@ -192,6 +199,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/admin/events",
     "/admin/organizations",
     "/admin/likenesses",
+    "/oversight/recomputation",
   ],
 };
 

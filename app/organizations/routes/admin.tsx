@@ -49,6 +49,7 @@ export default function Admin() {
   const words = useWords("organizations");
   const operator = useWords("operator");
   const trust = useWords("trust");
+  const reports = useWords("reports");
   const { home, now } = useLoaderData<typeof loader>();
   const loaded = useActionData<typeof action>()?.loaded;
   return (
@@ -124,6 +125,14 @@ export default function Admin() {
                 </div>
               </li>
             ))}
+            <li className="item">
+              <div>
+                <h3>
+                  <a href="/oversight/recomputation">{reports("recompute.title")}</a>
+                </h3>
+                <div className="meta">{reports("recompute.place")}</div>
+              </div>
+            </li>
           </ul>
         </Section>
         <Section title={t("home.publicList")} id="public-list">

@@ -209,6 +209,7 @@ export const reports: SameKeys<typeof chinese> = {
   recompute: {
     title: "Recomputation of figures",
     metaTitle: "Recomputation · Chanjiao Bridge",
+    place: "When figures were last counted anew, how far it is",
     never: "Nothing was recomputed yet.",
     running: "Recomputing: {{done}} of {{of}} organizations (since {{when}}).",
     cutOff:

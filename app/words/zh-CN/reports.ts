@@ -192,6 +192,7 @@ export const reports = {
   recompute: {
     title: "指标重算",
     metaTitle: "指标重算 · 产教桥",
+    place: "上次重算、进度与中断",
     never: "还没有重算过。",
     running: "正在重算：{{done}} / {{of}} 个单位（{{when}}开始）。",
     cutOff: "{{when}}开始的重算在 {{done}} / {{of}} 个单位处中断；下次从这里接着算。",
