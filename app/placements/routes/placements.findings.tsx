@@ -36,6 +36,11 @@ export default function Findings() {
           </>
         }
       />
+      {list.as === "authority" && (
+        <p className="my-3">
+          <a href="/placements/figures">{any("life.figures.title")}</a>
+        </p>
+      )}
       <DataTable
         caption={title}
         captionHidden

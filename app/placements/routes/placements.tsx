@@ -13,6 +13,7 @@ import { Pagination } from "~/ui/Pagination";
 import { StateBadge } from "~/ui/StateBadge";
 import { translatorFor } from "~/words/translator.server";
 import { useTranslator, useWords } from "~/words/use-words";
+import { AtWorkLinks } from "../components/AtWorkLinks";
 import { PlacementFilters } from "../components/PlacementFilters";
 import { nextText, PLACEMENT_TONES } from "../components/placement-sentences";
 import { placementFacets, placementFilterOf, placementList } from "../queries/placement-list.server";
@@ -79,6 +80,7 @@ export default function Placements() {
           </>
         }
       />
+      <AtWorkLinks as={as} />
       {staff && <PlacementFilters facets={facets} filter={filter} as={as} address={address} />}
       <DataTable
         caption={t("list.caption")}

@@ -85,7 +85,9 @@ export default function WeeksBoard() {
           {
             key: "contact",
             label: t("board.contact"),
-            cell: (row) => <span className="num">{row.lastContact ?? t("board.noContact")}</span>,
+            cell: (row) => (
+              <span className="num whitespace-nowrap">{row.lastContact ?? t("board.noContact")}</span>
+            ),
           },
           {
             key: "signals",

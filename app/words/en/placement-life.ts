@@ -1,5 +1,6 @@
 /** A change of host, what employers are asked, figures by programme. */
 export const life = {
+  atWork: "While students are at work",
   tab: { change: "Change of host" },
   change: {
     lead: "Going on at another host: the present placement ends; weeks, hours and credits go on counting. The new host signs a new tripartite agreement, and nothing starts before its eight gates are open.",

@@ -1,5 +1,6 @@
 /** 换单位, what employers are asked, figures by programme. */
 export const life = {
+  atWork: "在岗期间",
   tab: { change: "换单位" },
   change: {
     lead: "换到另一家单位：现在的实习结束，周记录、工时和学分接着算；新单位要重新签三方协议，八道门开了才开始。",
