@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FACET_TOTALS, PROVINCE_TOTALS, searchSql } from "~/marketplace/queries/listing-search.sqlite.server";
 import { ACTIVE_SEARCHES, NEW_LISTINGS } from "~/marketplace/saved-searches.sqlite.server";
 import { STALE_LISTINGS, UNPRINTED_LISTINGS } from "~/marketplace/stale-listings.sqlite.server";
+import { SUPPLIED_REGION } from "~/oversight/queries/supplied-sums.sqlite.server";
 import type { ReadClient } from "~/platform/db/client.server";
 import { rawReader, type read } from "~/platform/db/client.server";
 
@@ -69,6 +70,11 @@ const LARGE = [
   "ProgrammeCard",
   "ProgrammeCardAnswer",
   "ProgrammeProposal",
+  "IndicatorSheet",
+  "SuppliedFigure",
+  "ReportDownload",
+  "BulletinIssue",
+  "Dossier",
 ];
 
 type ListQuery = {
@@ -146,6 +152,11 @@ const IN_SQL: readonly ListQuery[] = [
   { name: "listings without prints", sql: UNPRINTED_LISTINGS, values: [0, 200] },
   { name: "new listings", sql: NEW_LISTINGS, values: [0, 1000] },
   { name: "active saved searches", sql: ACTIVE_SEARCHES, values: ["", 2000] },
+  {
+    name: "supplied figures of a region",
+    sql: SUPPLIED_REGION.replace(/@\w+/g, "?"),
+    values: ['["courses"]', "2025", "4401", "4402"],
+  },
   {
     name: "facets of everything",
     sql: FACET_TOTALS,
@@ -711,6 +722,38 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         _sum: { count: true },
       });
       return db.surveyText.findMany({ where: { surveyId: "x" }, orderBy: { id: "asc" }, take: 100 });
+    },
+  ],
+  [
+    "sheets of an organization, issues sent to a place, dossiers, bulletins that are due",
+    async (db) => {
+      await db.indicatorSheet.findMany({
+        where: { organizationId: "x", year: "2026", state: { in: ["checked", "confirmed"] } },
+        orderBy: { createdAt: "desc" },
+        take: 50,
+      });
+      await db.bulletinIssue.findMany({
+        where: { regionCode: { in: ["440113", "440100", "440000"] } },
+        orderBy: { id: "desc" },
+        take: 21,
+      });
+      await db.dossier.findMany({ where: { organizationId: "x" }, orderBy: { id: "desc" }, take: 21 });
+      return db.bulletin.findMany({
+        where: { endedAt: null, nextOn: { lte: "2026-11-23" } },
+        orderBy: [{ nextOn: "asc" }, { id: "asc" }],
+        take: 20,
+      });
+    },
+  ],
+  [
+    "who took reports away",
+    async (db) => {
+      await db.reportDownload.findMany({ where: { organizationId: "x" }, orderBy: { id: "desc" }, take: 31 });
+      return db.reportDownload.findMany({
+        where: { regionCode: { gte: "4401", lt: "4402" } },
+        orderBy: { id: "desc" },
+        take: 31,
+      });
     },
   ],
   [
