@@ -118,7 +118,7 @@ export const ALERT_CATALOGUE: readonly AlertRule[] = [
     id: "red_card_published",
     title: { zh: "专业红牌", en: "Red programme card" },
     text: {
-      zh: "专业的红牌已经公布：至少两项指标低于公布的标准，学校事先作过说明或者说明期已满。",
+      zh: "专业的红牌已经公布：至少两项指标没有达到公布的标准，学校事先作过说明或者说明期已满。",
       en: "A red card was published: at least two measures lie beyond the published criteria, and the school was heard or its days were over.",
     },
     fix: {
