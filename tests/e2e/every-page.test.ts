@@ -87,6 +87,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/credits/claims",
     "/pathways",
     "/pathways/new",
+    "/credits/store",
     "/placements",
     "/placements/gates",
     "/placements/gates?gate=agreement",

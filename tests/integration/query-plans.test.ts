@@ -61,6 +61,8 @@ const LARGE = [
   "ArticulationPartner",
   "ArticulationCohort",
   "ArticulationMember",
+  "TranscriptDeposit",
+  "TranscriptAttempt",
   "Survey",
   "SurveySchool",
   "SurveyInvitation",
@@ -753,6 +755,32 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
         where: { regionCode: { gte: "4401", lt: "4402" } },
         orderBy: { id: "desc" },
         take: 31,
+      });
+    },
+  ],
+  [
+    "the intermediate store of a school",
+    async (db) => {
+      await db.transcriptDeposit.findMany({
+        where: { schoolId: "x", receivedAt: { gte: new Date(0), lt: new Date() } },
+        orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+        take: 501,
+      });
+      await db.transcriptDeposit.findMany({
+        where: { studentId: { in: ["a", "b"] }, id: { lt: "x" } },
+        orderBy: { id: "desc" },
+        take: 101,
+      });
+      await db.transcriptDeposit.findMany({
+        where: { identityKey: { in: ["a", "b"] }, state: "latest", schoolId: { not: "x" } },
+        take: 500,
+      });
+      return db.transcriptAttempt.groupBy({
+        by: ["outcome"],
+        where: { schoolId: "x", at: { gte: new Date(0), lt: new Date() } },
+        orderBy: { outcome: "asc" },
+        take: 10,
+        _count: { _all: true },
       });
     },
   ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CREDIT_OPERATIONS } from "~/api/credit-operations";
 import { openApiDocument } from "~/api/openapi";
 import { OPERATIONS } from "~/api/operations";
 import { loader as major } from "~/api/routes/major";
@@ -127,8 +128,9 @@ describe("the document", () => {
       paths: Record<string, object>;
     };
     expect(document.openapi).toBe("3.1.0");
-    expect(new Set(OPERATIONS.map((operation) => operation.id)).size).toBe(OPERATIONS.length);
-    for (const operation of OPERATIONS) {
+    const all = [...OPERATIONS, ...CREDIT_OPERATIONS];
+    expect(new Set(all.map((operation) => operation.id)).size).toBe(all.length);
+    for (const operation of all) {
       expect(document.paths[operation.path]).toHaveProperty(operation.method);
     }
     expect(JSON.stringify(document)).toContain("student.birthDate");
