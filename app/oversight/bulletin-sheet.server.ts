@@ -24,7 +24,10 @@ export const bulletinSheet = (
   });
   const { alerts, hollow, targets, ranking } = content;
   const tables: { title: string; rows: Rows }[] = [
-    { title: t("bulletin.figures"), rows: figureRows(content.figures) },
+    {
+      title: `${t("bulletin.figures")}（${t("bulletin.ofYear", { year: content.period.to.slice(0, 4) })}）`,
+      rows: figureRows(content.figures),
+    },
     ...(alerts
       ? [
           {

@@ -15,6 +15,7 @@ export const BulletinFigures = ({ content }: Part) => {
   if (content.figures.length === 0) return null;
   return (
     <Section id="figures" title={t("bulletin.figures")}>
+      <p className="meta mt-2">{t("bulletin.ofYear", { year: content.period.to.slice(0, 4) })}</p>
       <DataTable
         caption={t("bulletin.figures")}
         captionHidden
@@ -135,8 +136,16 @@ export const BulletinRanking = ({ content }: Part) => {
         rows={ranking.rows}
         rowKey={({ name }) => name}
         columns={[
-          { key: "rank", label: t("bulletin.rank"), numeric: true, cell: ({ rank }) => rank },
-          { key: "school", label: t("sheets.school"), lead: true, cell: ({ name }) => name },
+          {
+            key: "school",
+            label: t("bulletin.rank"),
+            lead: true,
+            cell: ({ rank, name }) => (
+              <>
+                <span className="num">{rank}</span> · {name}
+              </>
+            ),
+          },
           {
             key: "value",
             label: figures("column.value"),

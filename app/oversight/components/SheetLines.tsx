@@ -18,6 +18,7 @@ const Findings = ({ line }: { line: Line }) => {
       </>
     );
   };
+  if (line.masked) return <a href={`/oversight/indicators/${line.indicatorId}`}>{t("sheet.masked")}</a>;
   if (line.findings.length === 0 && line.notes.length === 0)
     return <span className="text-faint">{t(line.empty ? "sheet.empty" : "sheet.fine")}</span>;
   return (

@@ -121,7 +121,11 @@ export default function Sheet() {
               facts={[
                 {
                   label: t("sheet.file"),
-                  value: <a href={`/oversight/sheets/${page.id}/file`}>{page.fileName}</a>,
+                  value: page.own ? (
+                    <a href={`/oversight/sheets/${page.id}/file`}>{page.fileName}</a>
+                  ) : (
+                    page.fileName
+                  ),
                 },
                 { label: t("sheet.uploaded"), value: when(page.uploadedBy, page.uploadedAt) },
                 ...(page.confirmedAt

@@ -62,6 +62,7 @@ export const reports: SameKeys<typeof chinese> = {
     note: "Note",
     finding: "What was found",
     fine: "Good",
+    masked: "counts of persons are told on the page of the indicator",
     empty: "Left empty, passed over",
     facts: "Where it comes from",
     file: "Original file",
@@ -275,6 +276,7 @@ export const reports: SameKeys<typeof chinese> = {
     day: "Day",
     dayHint: "1 to 28; it tells of the month or quarter before",
     figures: "Figures",
+    ofYear: "Of {{year}} so far, by the records when it was drawn.",
     figuresHint: "at most {{most}}",
     further: "Further contents",
     parts: {

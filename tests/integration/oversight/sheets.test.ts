@@ -8,7 +8,7 @@ import { takeInSheet } from "~/oversight/commands/take-in-sheet.server";
 import { takeSnapshot } from "~/oversight/commands/take-snapshot.server";
 import { figureTemplate } from "~/oversight/figure-template.server";
 import { indicatorPage } from "~/oversight/queries/indicator-page.server";
-import { sheetPage } from "~/oversight/queries/sheet-page.server";
+import { sheetFile, sheetPage } from "~/oversight/queries/sheet-page.server";
 import { sheetsPage } from "~/oversight/queries/sheets-page.server";
 import { snapshotPage } from "~/oversight/queries/snapshot-page.server";
 import { action } from "~/oversight/routes/sheets";
@@ -185,7 +185,11 @@ describe("a sheet handed in", () => {
       refusal: { code: "not_found" },
     });
     const office = await as(authority, "authority");
-    expect((await sheetPage(office, id))?.own).toBe(false);
+    expect(await sheetPage(office, id)).toBeNull();
+    value(await confirmSheet(ctx, { id, version: 1 }));
+    expect(await sheetPage(office, id)).toMatchObject({ own: false, state: "confirmed" });
+    expect(await sheetFile(office, id)).toBeNull();
+    expect((await sheetFile(ctx, id))?.file.name).toBe("填报.csv");
     expect(await confirmSheet(office, { id, version: 1 })).toMatchObject({ refusal: { code: "not_found" } });
     expect((await sheetsPage(office, new URLSearchParams({ year: YEAR }))).schools?.items).toMatchObject([
       { name: "岭南机电职业学校" },
@@ -402,6 +406,10 @@ describe("figures that must not mislead", () => {
     expect(page?.figure).toMatchObject({ state: "withheld", numerator: 0 });
     expect(page?.organizations.map((one) => one.figure.state)).toEqual(["withheld"]);
     expect(page?.parts.map((one) => one.figure.state)).toEqual(["withheld"]);
+    const opened = await sheetPage(seen, page?.organizations[0]?.origin?.sheetId ?? "");
+    const line = opened?.lines.find(({ indicatorId }) => indicatorId === "foreign_students");
+    expect(line).toMatchObject({ masked: true, numerator: null, cells: { numerator: "" } });
+    expect(opened?.lines.find(({ indicatorId }) => indicatorId === "schools_abroad")?.numerator).toBe(200);
     expect(await figure(seen, "schools_abroad")).toEqual(["told", 2]);
   });
 
