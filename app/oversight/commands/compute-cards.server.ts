@@ -8,8 +8,8 @@ import { addWorkingDays } from "~/platform/time/working-days";
 import { criteriaInForce } from "../card-criteria.server";
 import { factsOfSchool } from "../card-facts.server";
 import { mailCard, recordCard } from "../card-record.server";
-import { type CardContent, cardContent } from "../rules/cards/content";
-import { type CardOutcome, isCard, isWorse } from "../rules/cards/judge";
+import { type CardContent, cardContent, heardAnew } from "../rules/cards/content";
+import { isCard } from "../rules/cards/judge";
 import { ANSWER_DAYS } from "../rules/cards/lifecycle";
 import { sealedContent } from "../sealed-content.server";
 
@@ -29,7 +29,7 @@ const keep = async (tx: Tx, ctx: Ctx, content: CardContent, today: string): Prom
     await tx.programmeCard.update({ where: { id: known.id }, data: { seenOn: today } });
     return false;
   }
-  const anew = isCard(outcome) && (!known || isWorse(outcome, known.outcome as CardOutcome));
+  const anew = heardAnew(content, known && (JSON.parse(known.content) as CardContent));
   const until = addWorkingDays(today, ANSWER_DAYS);
   const now = ctx.clock.now();
   const id = known?.id ?? newId(now.getTime());

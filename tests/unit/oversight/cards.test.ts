@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cardContent, computedAgain, factTooSmall } from "~/oversight/rules/cards/content";
+import { cardContent, computedAgain, factTooSmall, heardAnew } from "~/oversight/rules/cards/content";
 import {
   CARD_CRITERIA,
   type CriterionChange,
@@ -149,6 +149,16 @@ describe("a card", () => {
       isWorse("yellow", "none"),
     ]).toEqual([true, false, false, true]);
     expect((["red", "yellow", "none", "few"] as const).map(isCard)).toEqual([true, true, false, false]);
+  });
+
+  it("is told to the school anew when it is graver or has a new ground, not when it only eases", () => {
+    const yellow = { outcome: "yellow" as const, grounds: ["breaks" as const] };
+    expect(heardAnew(yellow, null)).toBe(true);
+    expect(heardAnew(yellow, yellow)).toBe(false);
+    expect(heardAnew({ outcome: "yellow", grounds: ["matched"] }, yellow)).toBe(true);
+    expect(heardAnew({ outcome: "red", grounds: ["breaks", "matched"] }, yellow)).toBe(true);
+    expect(heardAnew({ outcome: "none", grounds: [] }, yellow)).toBe(false);
+    expect(heardAnew(yellow, { outcome: "red", grounds: ["matched", "breaks"] })).toBe(false);
   });
 
   it("withholds what stands for one to four students, whatever side they are on", () => {

@@ -1,5 +1,13 @@
 import type { CardCriterion } from "./criteria";
-import { type CardFact, type CardOutcome, cardOutcome, type JudgedFact, judgeFact } from "./judge";
+import {
+  type CardFact,
+  type CardOutcome,
+  cardOutcome,
+  isCard,
+  isWorse,
+  type JudgedFact,
+  judgeFact,
+} from "./judge";
 import { CARD_DEFINITION, type CardMeasureId } from "./measures";
 
 /** What a card keeps: enough to come to the same verdict again without any record. */
@@ -62,6 +70,19 @@ export const computedAgain = (kept: CardContent): CardContent =>
     ...kept,
     facts: kept.facts.map(({ value: _value, verdict: _verdict, ...fact }) => fact),
   });
+
+/**
+ * Whether the school must be heard anew when its draft is computed again. Goes in: the content now and the one it was told of
+ * (null for none). Comes out: true for a first card, a graver one, or a measure that counts against it for the first time.
+ */
+export const heardAnew = (
+  now: Pick<CardContent, "outcome" | "grounds">,
+  before: Pick<CardContent, "outcome" | "grounds"> | null,
+): boolean =>
+  isCard(now.outcome) &&
+  (before === null ||
+    isWorse(now.outcome, before.outcome) ||
+    now.grounds.some((ground) => !before.grounds.includes(ground)));
 
 /** Fewer than this of anybody are not told outside the school. House rule, as with the indicators. */
 export const SMALLEST_SHOWN = 5;
