@@ -35,7 +35,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: found?.title },
   { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
+  // Not "no-referrer": browsers would then send the form with the origin "null", which is refused.
+  { name: "referrer", content: "same-origin" },
 ];
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
