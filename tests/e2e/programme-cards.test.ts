@@ -24,7 +24,7 @@ describe("a red card", () => {
     const figure = await page.locator("tr", { hasText: "低于红线" }).first().innerText();
     const [, numerator, denominator] = /(\d+) \/ (\d+)/.exec(figure) ?? [];
     await measure.click();
-    await page.getByLabel("理由").fill("核对红牌所依据的逐人记录。");
+    await page.getByRole("textbox", { name: "理由" }).fill("核对红牌所依据的逐人记录。");
     await page.getByRole("button", { name: "写明理由并打开" }).click();
     await page.waitForURL(/access=/);
     const rows = page.locator("tbody tr");
