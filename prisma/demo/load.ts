@@ -13,6 +13,7 @@ import { loadApplications } from "./applications";
 import { loadPathways } from "./articulation";
 import { loadCardHistory, loadCards } from "./cards";
 import { raiseCast } from "./cast";
+import { depositTranscripts } from "./credit-store";
 import { loadCredits } from "./credits";
 import { loadDemand } from "./demand";
 import { tellEnquiries } from "./enquiries";
@@ -76,6 +77,7 @@ export const loadCity = async (say: (text: string) => void): Promise<void> => {
   await tellTrust(cast, calendar, say);
   await loadTransfers(cast, calendar, say);
   await loadCredits(cast, calendar, say);
+  await depositTranscripts(cast, calendar, say);
   await loadPathways(cast, calendar, say);
   await shareResources(cast, calendar, say);
   await rebuildMatchPlaces(systemClock);
