@@ -9,9 +9,10 @@ export type ConsortiumMember = {
   kind: string;
   regionCode: string;
   role: string;
-  /** commitments by this member, how many of them are fully accepted, how many overdue today */
+  /** commitments by this member, how many of them are accepted in full and in part, how many overdue today */
   promised: number;
   delivered: number;
+  partly: number;
   overdue: number;
   tasks: number;
   done: number;
@@ -45,6 +46,8 @@ const MEMBERS = `SELECT p.agreementId, o.id, o.name, o.shortName, o.kind, o.regi
   (SELECT COUNT(*) FROM AgreementCommitment c WHERE c.agreementId = p.agreementId AND c.byId = o.id AND c.dropped = 0) AS promised,
   (SELECT COUNT(*) FROM AgreementCommitment c WHERE c.agreementId = p.agreementId AND c.byId = o.id AND c.dropped = 0
     AND c.accepted >= c.quantity) AS delivered,
+  (SELECT COUNT(*) FROM AgreementCommitment c WHERE c.agreementId = p.agreementId AND c.byId = o.id AND c.dropped = 0
+    AND c.accepted > 0 AND c.accepted < c.quantity) AS partly,
   (SELECT COUNT(*) FROM AgreementCommitment c WHERE c.agreementId = p.agreementId AND c.byId = o.id AND c.dropped = 0
     AND c.accepted < c.quantity AND c.dueOn < @today) AS overdue,
   (SELECT COUNT(*) FROM ConsortiumTask t WHERE t.agreementId = p.agreementId AND t.ownerId = o.id) AS tasks,

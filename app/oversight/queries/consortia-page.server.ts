@@ -23,7 +23,7 @@ const told = (consortium: Consortium, today: string) => {
     ...member,
     standing: memberStanding(member, today, addDays),
   }));
-  const sum = (key: "promised" | "delivered" | "overdue" | "tasks" | "done") =>
+  const sum = (key: "promised" | "delivered" | "partly" | "overdue" | "tasks" | "done") =>
     members.reduce((total, member) => total + member[key], 0);
   return {
     ...consortium,
@@ -34,6 +34,7 @@ const told = (consortium: Consortium, today: string) => {
     totals: {
       promised: sum("promised"),
       delivered: sum("delivered"),
+      partly: sum("partly"),
       overdue: sum("overdue"),
       tasks: sum("tasks"),
       done: sum("done"),

@@ -28,7 +28,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [{ title: found?.title }];
 
 const TONES: Record<MemberStanding, Tone> = { moving: "ok", idle: "neutral", quiet: "bad" };
-const COUNTS = ["promised", "delivered", "overdue", "tasks", "done", "late"] as const;
+const COUNTS = ["promised", "delivered", "partly", "overdue", "tasks", "done", "late"] as const;
 
 type Member = ConsortiumTold["members"][number];
 

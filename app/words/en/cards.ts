@@ -292,7 +292,8 @@ export const cards = {
     member: "Member",
     role: "Role",
     promised: "Promises",
-    delivered: "Delivered",
+    delivered: "In full",
+    partly: "In part",
     overdue: "Overdue",
     tasks: "Tasks",
     done: "Done",
@@ -307,7 +308,7 @@ export const cards = {
       "Silent: a promise or task is overdue and nothing was delivered within {{days}} days. House rule.",
     work: "To the agreement",
     totals:
-      "{{promised}} promises, {{delivered}} delivered, {{overdue}} overdue; {{tasks}} tasks, {{done}} done.",
+      "{{promised}} promises, {{delivered}} delivered in full, {{partly}} in part, {{overdue}} overdue; {{tasks}} tasks, {{done}} done.",
     score: "health {{score}}",
     ends: "ends {{date}}",
   },

@@ -264,7 +264,8 @@ export const cards = {
     member: "成员",
     role: "角色",
     promised: "承诺（项）",
-    delivered: "已兑现",
+    delivered: "足额兑现",
+    partly: "部分兑现",
     overdue: "逾期",
     tasks: "任务",
     done: "已完成",
@@ -278,7 +279,7 @@ export const cards = {
     quietText: "沉默：有到期未兑现的承诺或任务，而且 {{days}} 天内没有任何兑现。平台规则。",
     work: "去协议室",
     totals:
-      "承诺 {{promised}} 项，已兑现 {{delivered}} 项，逾期 {{overdue}} 项；任务 {{tasks}} 项，完成 {{done}} 项。",
+      "承诺 {{promised}} 项，足额兑现 {{delivered}} 项，部分兑现 {{partly}} 项，逾期 {{overdue}} 项；任务 {{tasks}} 项，完成 {{done}} 项。",
     score: "指数 {{score}}",
     ends: "{{date}} 到期",
   },

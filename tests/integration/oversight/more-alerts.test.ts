@@ -236,6 +236,7 @@ describe("consortia and partnerships by place", () => {
     expect([own?.health, own?.silent.map((member) => member.id)]).toEqual(["watch", [firm.id]]);
     expect((await consortiumOverseen(city.on("2026-11-20"), id))?.totals).toMatchObject({
       promised: 3,
+      partly: 1,
       delivered: 1,
     });
     expect(await consortiumOverseen(stranger.on("2026-11-20"), id)).toBeNull();
