@@ -42,96 +42,102 @@ const CHILDREN: PlaceKey = { href: "/account/children", key: "nav.children", ico
 const MY_DATA: PlaceKey = { href: "/account/data", key: "nav.myData", icon: "doc" };
 const ACCOUNT: PlaceKey = { href: "/account", key: "nav.account", icon: "person" };
 
-/** Which places a person works in, in order of use. Pages decide again for themselves; this only spares dead ends. */
-const placesOf = (person: Person, partOfPathway: boolean): PlaceKey[] => {
-  const { organization } = person;
-  const admin = person.isOperator ? [ADMIN] : [];
-  if (!organization)
-    return [
-      WORKSPACE,
-      ...admin,
-      ...(person.isOperator ? [] : [CHILDREN, PLACEMENTS, TRANSFERS, CREDITS]),
-      SEARCH,
-      ACCOUNT,
-    ];
-  if (organization.role === "student") {
-    return [
-      WORKSPACE,
-      APPLICATIONS,
-      PLACEMENTS,
-      SEARCH,
-      ROUNDS,
-      TRANSFERS,
-      CREDITS,
-      ...(partOfPathway ? [PATHWAYS] : []),
-      MY_DATA,
-      ACCOUNT,
-    ];
-  }
-  const trades = organization.kind !== "authority";
-  const matches = organization.kind === "enterprise" || organization.kind === "school" ? [MATCHES] : [];
-  const rounds = matches.length > 0 ? [ROUNDS] : [];
-  const placements = matches.length > 0 ? [PLACEMENTS] : [];
-  const applications = sideOf(person) ? [APPLICATIONS] : [];
-  const students =
-    ["school", "general_school"].includes(organization.kind) &&
-    ["owner", "coordinator", "teacher"].includes(organization.role)
-      ? [STUDENTS]
-      : [];
-  const transfers =
-    organization.kind === "school" || organization.kind === "general_school" ? [TRANSFERS, CREDITS] : [];
-  const pathways = organization.kind === "school" || partOfPathway ? [PATHWAYS] : [];
-  const recognition = organization.kind === "enterprise" ? [RECOGNITION] : [];
-  const surveys = organization.kind === "school" ? [SURVEYS] : [];
-  const cards = organization.kind === "school" ? [CARDS] : [];
-  const consortia = organization.kind === "industry_body" || organization.kind === "park" ? [CONSORTIA] : [];
-  if (!trades)
-    return [
-      WORKSPACE,
-      OVERSIGHT,
-      SURVEYS,
-      TRANSFERS,
-      CREDITS,
-      PATHWAYS,
-      SANDBOX,
-      SEARCH,
-      PROFILE,
-      MEMBERS,
-      ACCOUNT,
-      ...admin,
-    ];
+type Group = { key: WordKey<"platform"> | null; places: readonly PlaceKey[] };
+
+const when = (holds: boolean, ...places: PlaceKey[]): PlaceKey[] => (holds ? places : []);
+
+const US: Group = { key: "nav.group.us", places: [PROFILE, MEMBERS, ACCOUNT] };
+
+const studentGroups = (partOfPathway: boolean): Group[] => [
+  { key: null, places: [WORKSPACE, APPLICATIONS, PLACEMENTS, SEARCH, ROUNDS] },
+  { key: "nav.group.passage", places: [TRANSFERS, CREDITS, ...when(partOfPathway, PATHWAYS)] },
+  { key: "nav.group.me", places: [MY_DATA, ACCOUNT] },
+];
+
+const authorityGroups: readonly Group[] = [
+  { key: null, places: [WORKSPACE, OVERSIGHT, SURVEYS, SANDBOX, SEARCH] },
+  { key: "nav.group.passage", places: [TRANSFERS, CREDITS, PATHWAYS] },
+  US,
+];
+
+const memberGroups = (
+  person: Person,
+  { kind, role }: NonNullable<Person["organization"]>,
+  partOfPathway: boolean,
+): Group[] => {
+  const school = kind === "school";
+  const general = kind === "general_school";
+  const enterprise = kind === "enterprise";
+  const gathers = kind === "industry_body" || kind === "park";
+  const knowsStudents = ["owner", "coordinator", "teacher"].includes(role);
   return [
-    WORKSPACE,
-    ...matches,
-    ENQUIRIES,
-    AGREEMENTS,
-    OURS,
-    ...applications,
-    ...rounds,
-    ...placements,
-    ...students,
-    ...transfers,
-    ...pathways,
-    ...recognition,
-    ...surveys,
-    FIGURES,
-    ...cards,
-    ...consortia,
-    RESOURCES,
-    SEARCH,
-    PROFILE,
-    MEMBERS,
-    ACCOUNT,
-    ...admin,
+    { key: null, places: [WORKSPACE] },
+    {
+      key: "nav.group.cooperation",
+      places: [...when(school || enterprise, MATCHES), ENQUIRIES, AGREEMENTS, OURS, RESOURCES, SEARCH],
+    },
+    {
+      key: "nav.group.students",
+      places: [
+        ...when(sideOf(person) !== null, APPLICATIONS),
+        ...when(school || enterprise, ROUNDS, PLACEMENTS),
+        ...when((school || general) && knowsStudents, STUDENTS),
+      ],
+    },
+    {
+      key: "nav.group.passage",
+      places: [...when(school || general, TRANSFERS, CREDITS), ...when(school || partOfPathway, PATHWAYS)],
+    },
+    {
+      key: "nav.group.figures",
+      places: [
+        FIGURES,
+        ...when(enterprise, RECOGNITION),
+        ...when(school, CARDS, SURVEYS),
+        ...when(gathers, CONSORTIA),
+      ],
+    },
+    US,
   ];
 };
+
+/** Which places a person works in, by what they are about. Pages decide again for themselves; this only spares dead ends. */
+const placesOf = (person: Person, partOfPathway: boolean): Group[] => {
+  const { organization } = person;
+  const admin: Group[] = person.isOperator ? [{ key: "nav.group.platform", places: [ADMIN] }] : [];
+  if (!organization) {
+    const family = when(!person.isOperator, CHILDREN, PLACEMENTS, TRANSFERS, CREDITS);
+    return [{ key: null, places: [WORKSPACE, ...family, SEARCH, ACCOUNT] }, ...admin];
+  }
+  if (organization.role === "student") return studentGroups(partOfPathway);
+  const own =
+    organization.kind === "authority" ? authorityGroups : memberGroups(person, organization, partOfPathway);
+  return [...own.filter(({ places }) => places.length > 0), ...admin];
+};
+
+/** What stays in reach of a thumb: the four places most used from a phone, of those a person has. */
+const ON_PHONE = [
+  ...[
+    WORKSPACE,
+    OVERSIGHT,
+    CHILDREN,
+    ENQUIRIES,
+    APPLICATIONS,
+    PLACEMENTS,
+    AGREEMENTS,
+    ADMIN,
+    TRANSFERS,
+    CONSORTIA,
+  ],
+  ...[OURS, SEARCH, ACCOUNT],
+].map(({ href }) => href);
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { actor } = await requirePerson(request, context);
   return {
     name: actor.name,
     organization: actor.organization?.name,
-    places: placesOf(actor, await takesPart(actor)),
+    groups: placesOf(actor, await takesPart(actor)),
     waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
     agreements: actor.organizationId ? await agreementsWaitingCount(actor.organizationId) : 0,
     applications: await applicationsWaitingCount(actor),
@@ -141,7 +147,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 /** The frame of signed-in work. */
 export default function SignedInFrame() {
   const t = useWords("platform");
-  const { name, organization, places, waiting, agreements, applications } = useLoaderData<typeof loader>();
+  const { name, organization, groups, waiting, agreements, applications } = useLoaderData<typeof loader>();
+  const places = groups.flatMap((group) => group.places.map((place) => ({ ...place, group: group.key })));
   const { pathname, search } = useLocation();
   const at = /^\/listings\/(new$|[^/]+\/edit\/)/.test(pathname)
     ? OURS.href
@@ -155,11 +162,13 @@ export default function SignedInFrame() {
     <Shell
       account={{ name, href: "/account", ...(organization ? { organization } : {}) }}
       returnTo={`${pathname}${search}`}
+      atHand={ON_PHONE.filter((href) => places.some((place) => place.href === href)).slice(0, 4)}
       places={places.map((place) => ({
         href: place.href,
         icon: place.icon,
         label: t(place.key),
         current: place === current,
+        ...(place.group ? { group: t(place.group) } : {}),
         ...(place.href === "/enquiries" ? { count: waiting } : {}),
         ...(place.href === "/agreements" ? { count: agreements } : {}),
         ...(place.href === "/applications" ? { count: applications } : {}),

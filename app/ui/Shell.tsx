@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useWords } from "~/words/use-words";
 import { Icon, type IconName } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
@@ -8,14 +8,17 @@ export type Place = {
   href: string;
   label: string;
   icon: IconName;
+  /** The heading it stands under; places of one group follow each other. */
+  group?: string;
   /** How many things wait there; zero is not shown. */
   count?: number;
   current?: boolean;
 };
 
 type ShellProps = {
-  /** In order of use: the first four stay in the bottom bar of a phone, the others go under "more". */
   places: readonly Place[];
+  /** Those of the places that stay in the bottom bar of a phone, by address; the others go under "more". */
+  atHand: readonly string[];
   account: { name: string; organization?: string; href: string };
   returnTo: string;
   signOutAction?: string;
@@ -23,14 +26,28 @@ type ShellProps = {
   children: ReactNode;
 };
 
-const PHONE_PLACES = 4;
-
 const PlaceLink = ({ place }: { place: Place }) => (
   <a className="place" href={place.href} aria-current={place.current ? "page" : undefined}>
     <Icon name={place.icon} />
     {place.label}
     {place.count ? <span className="count">{place.count > 999 ? "999+" : place.count}</span> : null}
   </a>
+);
+
+/** The places in their order, each group under its heading. */
+const PlaceList = ({ places, atHand }: { places: readonly Place[]; atHand: readonly string[] }) => (
+  <ul>
+    {places.map((place, index) => (
+      <Fragment key={place.href}>
+        {place.group && place.group !== places[index - 1]?.group && (
+          <li className="rail-heading extra">{place.group}</li>
+        )}
+        <li className={atHand.includes(place.href) ? undefined : "extra"}>
+          <PlaceLink place={place} />
+        </li>
+      </Fragment>
+    ))}
+  </ul>
 );
 
 const Account = ({
@@ -56,10 +73,9 @@ const Account = ({
 };
 
 /** The frame of signed-in work: a rail of places beside the page, a bottom bar on phones. */
-export const Shell = ({ places, notice, children, ...account }: ShellProps) => {
+export const Shell = ({ places, atHand, notice, children, ...account }: ShellProps) => {
   const t = useWords("platform");
   const ui = useWords("ui");
-  const extra = places.slice(PHONE_PLACES);
   return (
     <div className="app">
       <a className="skip" href="#content">
@@ -77,13 +93,7 @@ export const Shell = ({ places, notice, children, ...account }: ShellProps) => {
           <Mark />
           {t("name")}
         </a>
-        <ul>
-          {places.map((place, index) => (
-            <li key={place.href} className={index < PHONE_PLACES ? undefined : "extra"}>
-              <PlaceLink place={place} />
-            </li>
-          ))}
-        </ul>
+        <PlaceList places={places} atHand={atHand} />
         <Account {...account} />
         <details className="rail-more">
           <summary className="place">
@@ -91,13 +101,7 @@ export const Shell = ({ places, notice, children, ...account }: ShellProps) => {
             {ui("more")}
           </summary>
           <div className="rail-sheet">
-            <ul>
-              {extra.map((place) => (
-                <li key={place.href}>
-                  <PlaceLink place={place} />
-                </li>
-              ))}
-            </ul>
+            <PlaceList places={places.filter(({ href }) => !atHand.includes(href))} atHand={[]} />
             <Account {...account} />
           </div>
         </details>

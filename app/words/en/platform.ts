@@ -8,6 +8,15 @@ export const platform: SameKeys<typeof chinese> = {
   skipToContent: "Skip to content",
   nav: {
     main: "Main navigation",
+    group: {
+      cooperation: "Cooperation",
+      students: "Students at work",
+      passage: "General and vocational",
+      figures: "Figures",
+      us: "Organization and account",
+      me: "Me",
+      platform: "Platform",
+    },
     listings: "Places and partners",
     organizations: "Companies and schools",
     map: "Resource map",

@@ -5,6 +5,15 @@ export const platform = {
   skipToContent: "跳到正文",
   nav: {
     main: "主导航",
+    group: {
+      cooperation: "合作",
+      students: "学生与实习",
+      passage: "职普融通",
+      figures: "数据",
+      us: "机构与账号",
+      me: "我",
+      platform: "平台",
+    },
     listings: "找岗位与合作",
     organizations: "企业与学校",
     map: "资源地图",
