@@ -23,15 +23,20 @@ const sheetFiles = async (sheetIds: readonly string[]): Promise<ReadonlyMap<stri
   return new Map(found.map(({ subjectId, ...file }) => [subjectId, file]));
 };
 
-/** The latest told figure of each indicator within three years, at the organization's own scope. */
+/** The latest figure of each indicator within three years, as it may leave the organization. */
 const figureFacts = async (ctx: MemberCtx, indicators: readonly string[]): Promise<DossierFact[]> => {
   const today = civilDate(ctx.clock.now());
   const scope = { kind: "organization", id: ctx.actor.organizationId } as const;
   const years = Array.from({ length: YEARS }, (_, back) => String(Number(today.slice(0, 4)) - back));
-  const byYear = years.map((year) => ({ year, figures: figuresOfScope(scope, year, today) }));
+  const byYear = years.map((year) => ({
+    year,
+    figures: figuresOfScope(scope, year, today, { leaves: true }),
+  }));
   const latest = indicators.flatMap((id) => {
     const found = byYear.find(({ figures }) =>
-      figures.some(({ indicatorId, state }) => indicatorId === id && state === "told"),
+      figures.some(
+        ({ indicatorId, state }) => indicatorId === id && (state === "told" || state === "withheld"),
+      ),
     );
     const indicator = indicatorOf(id);
     const year = found?.year ?? years[0] ?? "";

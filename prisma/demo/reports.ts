@@ -16,6 +16,7 @@ import { read } from "~/platform/db/client.server";
 import { XLSX_TYPE } from "~/platform/sheets/sheet";
 import { writeXlsx } from "~/platform/sheets/write-sheet.server";
 import { systemClock } from "~/platform/time/clock";
+import { translatorFor } from "~/words/translator.server";
 import type { Cast } from "./cast";
 import { must } from "./must";
 import { type Calendar, type CastMember, ctxAt, seeded } from "./time";
@@ -102,6 +103,7 @@ export const handInSheets = async (
 ): Promise<void> => {
   const year = String(Number(calendar.today.slice(0, 4)) - 1);
   const random = seeded(20_260_301);
+  const titles = translatorFor("zh-CN").room("indicators");
   const schools = [...cast.speakers.values()].filter(({ organization }) => organization.kind === "school");
   let sheets = 0;
   for (const [place, school] of schools.slice(0, 4).entries()) {
@@ -109,11 +111,12 @@ export const handInSheets = async (
     const tables = sheetTables("school");
     for (const [order, table] of tables.slice(0, place === 2 ? 3 : tables.length).entries()) {
       const fill = (indicator: Indicator) => amountOf(indicator, students, random);
-      const named = { table, year, fileName: `${year}年${school.organization.name}-${table}.xlsx` };
+      const title = titles(`table.${table}`);
+      const named = { table, year, fileName: `${year}年${school.organization.name}-${title}.xlsx` };
       await handIn(school, { ...named, when: calendar.at(-60 + place * 3 + order, 11) }, fill, true);
       sheets += 1;
       if (place !== 0 || table !== "resources") continue;
-      const corrected = { ...named, fileName: `${year}年${school.organization.name}-${table}-更正.xlsx` };
+      const corrected = { ...named, fileName: `${year}年${school.organization.name}-${title}-更正.xlsx` };
       await handIn(school, { ...corrected, when: calendar.at(-40, 15) }, fill, true);
     }
   }

@@ -54,14 +54,20 @@ const givenAway = (sums: ReadonlyMap<string, SuppliedSum>): ReadonlySet<string> 
 
 /**
  * Every indicator of a scope and year as it may be told: counted from records, or as it was handed in. Goes in: the scope,
- * the year and the present civil date. Comes out: one figure an indicator, in the catalogue's order; for a region, counts
- * of one to four persons are withheld, and with them what would give them away.
+ * the year, the present civil date, and whether the figures leave the organization they are of. Comes out: one figure an
+ * indicator, in the catalogue's order; for a region and for what leaves an organization, counts of one to four persons are
+ * withheld, and with them what would give them away.
  */
-export const figuresOfScope = (scope: IndicatorScope, year: string, today: string): ToldFigure[] => {
+export const figuresOfScope = (
+  scope: IndicatorScope,
+  year: string,
+  today: string,
+  { leaves = false }: { leaves?: boolean } = {},
+): ToldFigure[] => {
   const ids = INDICATORS.map(({ id }) => id);
   const sums = indicatorSums(scope, year, ids);
   const supplied = suppliedSums(scope, year, ids);
-  const how = { own: scope.kind === "organization", past: year < today.slice(0, 4) };
+  const how = { own: scope.kind === "organization" && !leaves, past: year < today.slice(0, 4) };
   const hidden = how.own ? new Set<string>() : givenAway(supplied);
   return INDICATORS.map((indicator) => {
     const form = indicator.supply === "imported" ? supplyForm(indicator.id) : null;

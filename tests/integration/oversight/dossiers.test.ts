@@ -5,6 +5,7 @@ import { askCopy } from "~/oversight/commands/ask-copy.server";
 import { assembleDossier } from "~/oversight/commands/assemble-dossier.server";
 import { dossierPage, dossiersPage } from "~/oversight/queries/dossiers-page.server";
 import { ownCopy } from "~/oversight/queries/downloads-page.server";
+import { indicatorPage } from "~/oversight/queries/indicator-page.server";
 import { drawCopy } from "~/oversight/report-copy.server";
 import { loader as zip } from "~/oversight/routes/dossier.zip";
 import { read } from "~/platform/db/client.server";
@@ -127,5 +128,62 @@ describe("a dossier assembled from records", () => {
     const { id } = settled(await askCopy(school, { kind: "dossier", subjectId: own!.id }));
     await drawCopy({ downloadId: id }, { id: "1", key: "k" });
     expect((await ownCopy(school, id))?.file?.name).toContain("岭南机电职业学校");
+  });
+});
+
+describe("figures of a dossier", () => {
+  it("do not tell one to four persons, though the school itself reads them", async () => {
+    const figures = { dual_qualified: [3, 60], senior_titles: [20, 60] } as const;
+    const sheetId = newId();
+    const { organizationId } = school.actor;
+    const year = "2025";
+    await inTransaction(async (tx) => {
+      await tx.indicatorSheet.create({
+        data: {
+          id: sheetId,
+          organizationId,
+          regionCode: "440113",
+          tableId: "resources",
+          year,
+          fileName: "表.xlsx",
+          sha256: "0".repeat(64),
+          state: "confirmed",
+          content: "[]",
+          problems: 0,
+          personId: school.actor.personId,
+          personName: school.actor.name,
+          createdAt: new Date(NOW),
+          confirmedAt: new Date(NOW),
+          confirmedByName: school.actor.name,
+          version: 1,
+        },
+      });
+      await tx.suppliedFigure.createMany({
+        data: Object.entries(figures).map(([indicatorId, [numerator, denominator]], line) => ({
+          sheetId,
+          line,
+          indicatorId,
+          year,
+          organizationId,
+          regionCode: "440113",
+          numerator: numerator * 100,
+          denominator: denominator * 100,
+          note: "",
+          standing: true,
+        })),
+      });
+    });
+    const own = await indicatorPage(school, "dual_qualified", new URLSearchParams({ year }));
+    expect(own?.figure).toMatchObject({ state: "told", value: 500 });
+    const { id } = settled(await assembleDossier(school, { kind: "dual_high" }));
+    const content = (await dossierPage(school, id))?.content;
+    const teachers = content?.sections.flatMap(({ wants }) => wants).find((want) => want.id === "teachers");
+    expect(
+      teachers?.facts.map((fact) => fact.kind === "figure" && [fact.figure.state, fact.figure.numerator]),
+    ).toEqual([
+      ["withheld", 0],
+      ["told", 20],
+    ]);
+    expect(content?.missing.map(({ want }) => want.zh)).not.toContain("双师素质与高级职称比例");
   });
 });

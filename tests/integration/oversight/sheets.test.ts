@@ -413,6 +413,24 @@ describe("figures that must not mislead", () => {
     expect(await figure(seen, "schools_abroad")).toEqual(["told", 2]);
   });
 
+  it("withhold a second part of a whole where the rest would give the first away, in what is frozen too", async () => {
+    const office = await givenOrganization("authority", "温州市教育局", { regionCode: "330300" });
+    const id = await givenOrganization("school", "瓯江职业学校", { regionCode: "330302" });
+    const amounts: Amounts = { primary_sector: ["3"], secondary_sector: ["200"], tertiary_sector: ["300"] };
+    const table = await tableOf("scorecard", amounts, YEAR, "330302");
+    const ctx = await as(id, "school");
+    const sheet = value(await takeInSheet(ctx, { table: "scorecard", year: YEAR }, fileOf(writeCsv(table))));
+    value(await confirmSheet(ctx, { id: sheet.id, version: 1 }));
+    const seen = await as(office, "authority");
+    const taken = value(await takeSnapshot(seen, YEAR));
+    const kept = (await snapshotPage(seen, taken.id))?.content.figures ?? [];
+    const told = Object.keys(amounts).map(
+      (one) => kept.find(({ indicatorId }) => indicatorId === one)?.value,
+    );
+    expect(told).toEqual([null, null, 300]);
+    expect(await figure(ctx, "primary_sector")).toEqual(["told", 3]);
+  });
+
   it("hide a second school where the total would give the first away", async () => {
     const office = await givenOrganization("authority", "宁波市教育局", { regionCode: "330200" });
     for (const [name, count, regionCode] of [

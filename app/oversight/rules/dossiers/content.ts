@@ -69,11 +69,13 @@ export type DossierContent = {
 /** Sources whose facts are proved by a paper; figures and counts are proved by the records they link to. */
 const PAPERS: readonly DossierWant["source"][] = ["agreements", "deliveries"];
 
-const counts = (fact: DossierFact): boolean => fact.kind !== "figure" || fact.figure.state === "told";
+/** A figure withheld because it is about few persons is there all the same. */
+const counts = (fact: DossierFact): boolean =>
+  fact.kind !== "figure" || fact.figure.state === "told" || fact.figure.state === "withheld";
 
 /**
  * Puts a dossier together. Goes in: the pack, what it is called after and when, the facts of each want. Comes out: its
- * content with what is missing: a want with fewer facts than asked for (a figure that is not told is none), or facts of
+ * content with what is missing: a want with fewer facts than asked for (a figure nobody has is none), or facts of
  * agreements and deliveries without a file.
  */
 export const dossierOf = (
