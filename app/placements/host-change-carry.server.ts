@@ -20,8 +20,9 @@ export type HostChangeRow = NonNullable<Awaited<ReturnType<ReadClient["hostChang
 /**
  * Carries out a change of host everybody agreed to, inside the caller's transaction: the placement so far ends with its
  * coded reason, and a new one that goes on with the record is prepared at the other host, with the same teacher; it needs
- * its own tripartite agreement and open gates before it starts. Comes out: the new placement's id. Rejects, and changes
- * nothing, when the place is gone, a rule blocks, or the placement has moved on.
+ * its own tripartite agreement and open gates before it starts. What the school wrote to the student stays between them.
+ * Comes out: the new placement's id. Rejects, and changes nothing, when the place is gone, a rule blocks, or the placement
+ * has moved on.
  */
 export const carryOutHostChange = async (tx: Tx, ctx: Ctx, change: HostChangeRow): Promise<string> => {
   const now = ctx.clock.now();
@@ -52,7 +53,7 @@ export const carryOutHostChange = async (tx: Tx, ctx: Ctx, change: HostChangeRow
       state: ended.to,
       endedOn: on,
       endReason: change.reason,
-      endNote: change.note || null,
+      endNote: null,
       updatedAt: now,
       version: { increment: 1 },
     },

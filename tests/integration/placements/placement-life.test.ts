@@ -115,7 +115,12 @@ describe.sequential("a change of host", () => {
     if (!agreed.ok) throw new Error(JSON.stringify(agreed.refusal));
     expect(agreed.value.state).toBe("done");
     const [old, fresh] = [await placementOf(id), await placementOf(agreed.value.placementId ?? "")];
-    expect([old.state, old.endReason, old.endedOn]).toEqual(["broken", "safety", "2026-11-22"]);
+    expect([old.state, old.endReason, old.endNote, old.endedOn]).toEqual([
+      "broken",
+      "safety",
+      null,
+      "2026-11-22",
+    ]);
     expect(fresh).toMatchObject({
       state: "preparing",
       hostId: next.id,
