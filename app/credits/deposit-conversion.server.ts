@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db/gate.server";
 import { conversionInput } from "./conversion-input.server";
 import { conversionDigest, overridesIn, transcriptIn } from "./conversion-record.server";
 import { type Conversion, convert, type TranscriptLine } from "./rules/convert";
+import { sameTranscript } from "./rules/deposit";
 import type { DepositRow } from "./stored-transcript.server";
 
 type ConvertedDeposit = {
@@ -13,9 +14,6 @@ type ConvertedDeposit = {
   result: Conversion;
   digest: string;
 };
-
-const sameLines = (a: readonly TranscriptLine[], b: readonly TranscriptLine[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * What a deposited transcript comes to for one transfer. Goes in: the deposit, the transfer, today. Comes out: the result the
@@ -30,7 +28,7 @@ export const conversionOfDeposit = async (
 ): Promise<ConvertedDeposit> => {
   const transcript = JSON.parse(deposit.lines) as TranscriptLine[];
   const row = await tx.creditConversion.findUnique({ where: { transferId: transfer.id } });
-  const own = row !== null && sameLines(transcriptIn(row), transcript);
+  const own = row !== null && sameTranscript(transcriptIn(row), transcript);
   const { input, choice, day } = await conversionInput(
     tx,
     transfer,

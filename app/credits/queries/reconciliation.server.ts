@@ -1,6 +1,6 @@
 import { read } from "~/platform/db/client.server";
 import { addDays } from "~/platform/time/clock";
-import { COLLECTABLE, countOutcomes } from "../rules/deposit";
+import { COLLECTABLE, countOutcomes, sameTranscript } from "../rules/deposit";
 import { namesOf } from "./school-names.server";
 
 const MOST_ITEMS = 500;
@@ -64,7 +64,7 @@ export const reconciliation = async (organizationId: string, days: { from: strin
   const conversions = await read.creditConversion.findMany({
     where: { transferId: { in: transfers.map((one) => one.id) }, state: "confirmed" },
     take: MOST_ITEMS,
-    select: { transferId: true },
+    select: { transferId: true, transcript: true },
   });
   const names = await namesOf(others.map((one) => one.schoolId));
   const items = shown.map((row) => {
@@ -78,7 +78,11 @@ export const reconciliation = async (organizationId: string, days: { from: strin
       transfer: transfer?.reference ?? null,
       receivedAt: row.receivedAt.toISOString(),
       hash: row.hash,
-      converted: transfer ? conversions.some((one) => one.transferId === transfer.id) : false,
+      converted: conversions.some(
+        (one) =>
+          one.transferId === transfer?.id &&
+          sameTranscript(JSON.parse(one.transcript), JSON.parse(row.lines)),
+      ),
       collectedAt: row.collectedAt?.toISOString() ?? null,
       collectedBy: row.collectedByName || null,
       elsewhere: [

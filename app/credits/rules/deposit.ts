@@ -31,6 +31,15 @@ export const linesOf = (document: TranscriptDocument): TranscriptLine[] =>
     term: line.term,
   }));
 
+const lineText = ({ code, term, name, creditsCenti, hours, grade }: TranscriptLine): string =>
+  JSON.stringify([code, term, name, creditsCenti, hours, grade]);
+
+/** Whether two transcripts say the same, in whatever order their lines and fields stand. */
+export const sameTranscript = (a: readonly TranscriptLine[], b: readonly TranscriptLine[]): boolean => {
+  const [first, second] = [a, b].map((lines) => lines.map(lineText).sort().join("\n"));
+  return first === second;
+};
+
 type Known = { sequence: number; hash: string; studentId: string };
 
 export type Placing =

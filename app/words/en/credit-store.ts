@@ -10,7 +10,7 @@ export const creditStore: SameKeys<typeof zh> = {
     title: "Connecting a system",
     key: "An owner makes a key with the scope “Credit store” under API keys; the school's system sends it with every call.",
     secret:
-      "Make the signing secret below; the system signs every transcript with it (header Bridge-Signature, as our own notifications are signed).",
+      "Make the signing secret on this page; the system signs every transcript with it (header Bridge-Signature, as our own notifications are signed).",
     document: "The transcript as JSON Schema",
     openapi: "The API's document (OpenAPI)",
     keys: "Make an API key",

@@ -5,7 +5,7 @@ export const creditStore = {
   how: {
     title: "怎样接入",
     key: "负责人在“接口密钥”里生成一把权限为“学分中间库”的密钥，教务系统每次请求都带上。",
-    secret: "在下面生成签名密钥，教务系统用它给每份成绩单签名（Bridge-Signature 头，与事件通知的签名相同）。",
+    secret: "在本页生成签名密钥，教务系统用它给每份成绩单签名（Bridge-Signature 头，与事件通知的签名相同）。",
     document: "成绩单格式（JSON Schema）",
     openapi: "接口文档（OpenAPI）",
     keys: "去生成接口密钥",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { transcriptDocument } from "~/credits/deposit-schema";
-import { countOutcomes, linesOf, placeDeposit } from "~/credits/rules/deposit";
+import { countOutcomes, linesOf, placeDeposit, sameTranscript } from "~/credits/rules/deposit";
 
 const known = (sequence: number, hash = "a", studentId = "s") => ({ sequence, hash, studentId });
 
@@ -73,6 +73,24 @@ describe("a document", () => {
     expect(wrongAt({ deposit: "a b" })).toEqual(["deposit"]);
     expect(wrongAt({ sequence: 0 })).toEqual(["sequence"]);
     expect(wrongAt({ name: "陈雨桐" })).toHaveLength(1);
+  });
+});
+
+describe("two transcripts", () => {
+  const line = (code: string, grade = "90") => ({
+    code,
+    name: "甲",
+    creditsCenti: 300,
+    hours: null,
+    grade,
+    term: "1-1",
+  });
+
+  it("are the same in another order of lines and fields, and not with another grade", () => {
+    const turned = { term: "1-1", grade: "90", hours: null, creditsCenti: 300, name: "甲", code: "A" };
+    expect(sameTranscript([line("A"), line("B")], [line("B"), turned])).toBe(true);
+    expect(sameTranscript([line("A")], [line("A", "91")])).toBe(false);
+    expect(sameTranscript([line("A")], [line("A"), line("B")])).toBe(false);
   });
 });
 
