@@ -40,6 +40,7 @@ export const ClaimTable = ({ caption, page, rows, state }: Props) => {
                   .join(" · ")}
               </span>
               {row.fileName && <a href={`/credits/claims/${row.id}/file`}>{t("claims.file")}</a>}
+              {page.may && row.state === "proposed" && <DecideClaim page={page} claim={row} state={state} />}
             </>
           ),
         },
@@ -47,17 +48,17 @@ export const ClaimTable = ({ caption, page, rows, state }: Props) => {
           key: "student",
           label: t("claims.student"),
           cell: (row) => (
-            <>
+            <div>
               {row.student}
               <span className="note block">{t("claims.by", { name: row.by })}</span>
-            </>
+            </div>
           ),
         },
         {
           key: "state",
           label: t("conversions.state"),
           cell: (row) => (
-            <>
+            <div>
               <StateBadge
                 tone={TONES[row.state] ?? "neutral"}
                 word={any(`credits.claims.state.${row.state}`)}
@@ -68,8 +69,7 @@ export const ClaimTable = ({ caption, page, rows, state }: Props) => {
                   {t("claims.decidedBy", { by: row.decidedBy, reason: row.reason })}
                 </span>
               )}
-              {page.may && row.state === "proposed" && <DecideClaim page={page} claim={row} state={state} />}
-            </>
+            </div>
           ),
         },
       ]}

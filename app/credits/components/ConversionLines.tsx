@@ -75,6 +75,7 @@ const DecideForm = ({ page, state, line }: Props & { line: Line }) => {
           id={id("reason")}
           name="reason"
           label={t("field.reason")}
+          required={line.override === null}
           maxLength={500}
           defaultValue={shown(mine, "reason", line.override?.reason)}
           error={error("reason")}
@@ -89,6 +90,12 @@ const DecideForm = ({ page, state, line }: Props & { line: Line }) => {
   );
 };
 
+/** What waits for a decision comes first. */
+const undecidedFirst = (lines: readonly Line[]): Line[] => [
+  ...lines.filter((line) => line.outcome === "unknown"),
+  ...lines.filter((line) => line.outcome !== "unknown"),
+];
+
 /** Every line of the transcript with what becomes of it and why; for the receiving school, the way to decide otherwise. */
 export const ConversionLines = ({ page, state }: Props) => {
   const t = useWords("credits");
@@ -98,7 +105,7 @@ export const ConversionLines = ({ page, state }: Props) => {
     <DataTable
       caption={t("conversion.lines")}
       captionHidden
-      rows={page.result.lines}
+      rows={page.edits ? undecidedFirst(page.result.lines) : page.result.lines}
       rowKey={(line) => `${line.key}|${line.earnedCenti}|${line.why.key}`}
       columns={[
         {
@@ -111,21 +118,6 @@ export const ConversionLines = ({ page, state }: Props) => {
               <span className="note num block">
                 {line.code} · {line.term} · {line.grade}
               </span>
-            </>
-          ),
-        },
-        {
-          key: "earned",
-          label: t("conversion.earned"),
-          numeric: true,
-          cell: (line) => credits(line.earnedCenti),
-        },
-        {
-          key: "result",
-          label: t("conversion.result"),
-          cell: (line) => (
-            <>
-              <StateBadge tone={TONES[line.outcome]} word={t(`outcome.${line.outcome}`)} />
               <span className="note block">{sentence(line.why)}</span>
               {line.override && (
                 <span className="note block">{t("conversion.decidedBy", line.override)}</span>
@@ -135,14 +127,25 @@ export const ConversionLines = ({ page, state }: Props) => {
           ),
         },
         {
+          key: "earned",
+          label: t("conversion.earned"),
+          numeric: true,
+          cell: (line) => <span className="whitespace-nowrap">{credits(line.earnedCenti)}</span>,
+        },
+        {
+          key: "result",
+          label: t("conversion.result"),
+          cell: (line) => <StateBadge tone={TONES[line.outcome]} word={t(`outcome.${line.outcome}`)} />,
+        },
+        {
           key: "becomes",
           label: t("conversion.becomes"),
           cell: (line) =>
             line.creditsCenti > 0 ? (
-              <>
+              <div>
                 {line.outcome === "elective" ? t("kind.elective") : line.destinationName}
                 <b className="num block">{credits(line.creditsCenti)}</b>
-              </>
+              </div>
             ) : (
               t("none")
             ),
@@ -159,6 +162,7 @@ export const ConversionLines = ({ page, state }: Props) => {
                     <Button
                       look="quiet"
                       small
+                      className="whitespace-nowrap"
                       name="intent"
                       value="drop"
                       aria-label={`${t("conversion.drop")} ${line.name} ${line.term}`}

@@ -35,7 +35,11 @@ const Plan = ({ page }: { page: Page }) => {
           key: "credits",
           label: t("field.credits"),
           numeric: true,
-          cell: (item) => (item.kind === "exam" ? t("none") : credits(item.creditsCenti)),
+          cell: (item) => (
+            <span className="whitespace-nowrap">
+              {item.kind === "exam" ? t("none") : credits(item.creditsCenti)}
+            </span>
+          ),
         },
         { key: "tutor", label: t("makeup.tutor"), cell: (item) => item.tutor || t("makeup.noTutor") },
         {
@@ -158,7 +162,7 @@ export const LedgerView = ({ page }: { page: Page }) => {
               key: "credits",
               label: t("ledger.credits"),
               numeric: true,
-              cell: (line) => credits(line.creditsCenti),
+              cell: (line) => <span className="whitespace-nowrap">{credits(line.creditsCenti)}</span>,
             },
             {
               key: "on",

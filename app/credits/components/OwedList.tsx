@@ -41,7 +41,11 @@ export const OwedList = ({ page }: { page: ConversionPage }) => {
           key: "credits",
           label: t("field.credits"),
           numeric: true,
-          cell: (one) => (one.kind === "exam" ? t("none") : credits(one.creditsCenti)),
+          cell: (one) => (
+            <span className="whitespace-nowrap">
+              {one.kind === "exam" ? t("none") : credits(one.creditsCenti)}
+            </span>
+          ),
         },
         ...(page.items.length > 0
           ? [
@@ -52,7 +56,7 @@ export const OwedList = ({ page }: { page: ConversionPage }) => {
                   const item = itemOf(one);
                   if (!item) return t("none");
                   return (
-                    <>
+                    <div>
                       <StateBadge
                         tone={MAKEUP_TONES[item.state] ?? "neutral"}
                         word={any(`credits.makeup.state.${item.state}`)}
@@ -61,7 +65,7 @@ export const OwedList = ({ page }: { page: ConversionPage }) => {
                         {item.tutor || t("makeup.noTutor")} ·{" "}
                         {t("makeup.datesValue", { from: item.fromOn, until: item.untilOn })}
                       </span>
-                    </>
+                    </div>
                   );
                 },
               },

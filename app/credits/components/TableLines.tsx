@@ -61,12 +61,12 @@ export const TableLines = ({ page, editing }: { page: TablePage; editing: boolea
           label: t("table.destination", { school: page.to }),
           cell: (line) =>
             line.destinationCode ? (
-              <>
+              <div>
                 {line.destinationName}
                 <span className="note num block">
                   {line.destinationCode} · {credits(line.destinationCenti)}
                 </span>
-              </>
+              </div>
             ) : (
               t("none")
             ),

@@ -8,8 +8,8 @@ import type { TablePage } from "../queries/table-page.server";
 
 type Props = { page: TablePage; state: FormState | null | undefined; may: boolean; submissionKey: string };
 
-/** What is the reader's school's to do with this version: agree, sign, take it back, or open the next one. */
-export const TableSteps = ({ page, state, may, submissionKey }: Props) => {
+/** What is the reader's school's to do with this version: agree, sign, or take it back. */
+export const TableSteps = ({ page, state, may }: Omit<Props, "submissionKey">) => {
   const t = useWords("credits");
   const { any } = useTranslator();
   const { shown: version, mine } = page;
@@ -69,24 +69,34 @@ export const TableSteps = ({ page, state, may, submissionKey }: Props) => {
           </form>
         </details>
       )}
-      {!page.open && (
-        <form method="post" className="form">
-          <HiddenField name="submissionKey" value={submissionKey} />
-          <HiddenField name="intent" value="open" />
-          <p className="meta">{t("table.newVersionHint")}</p>
-          <DateField
-            name="validFrom"
-            label={t("field.validFrom")}
-            required
-            min={page.today}
-            defaultValue={shown(state, "validFrom", page.today)}
-            error={error("validFrom")}
-          />
-          <div>
-            <Button look="ghost">{t("table.newVersion")}</Button>
-          </div>
-        </form>
-      )}
     </>
+  );
+};
+
+/** Opening the next version, which begins with the lines in force. */
+export const NextVersion = ({ page, state, submissionKey }: Omit<Props, "may">) => {
+  const t = useWords("credits");
+  const { any } = useTranslator();
+  const error = (name: string) => errorFor(state, name, any);
+  return (
+    <details open={state?.typed.intent === "open"}>
+      <summary>{t("table.newVersion")}</summary>
+      <form method="post" className="form mt-3">
+        <HiddenField name="submissionKey" value={submissionKey} />
+        <HiddenField name="intent" value="open" />
+        <p className="meta">{t("table.newVersionHint")}</p>
+        <DateField
+          name="validFrom"
+          label={t("field.validFrom")}
+          required
+          min={page.today}
+          defaultValue={shown(state, "validFrom", page.today)}
+          error={error("validFrom")}
+        />
+        <div>
+          <Button look="ghost">{t("table.newVersion")}</Button>
+        </div>
+      </form>
+    </details>
   );
 };

@@ -82,7 +82,14 @@ export default function Claims() {
         )}
         {(page.proposes || page.may) && (
           <Section id="propose" title={school ? t("claims.enter") : t("claims.propose")}>
-            <ProposeClaim state={state} school={school} today={today} submissionKey={submissionKey} />
+            {school ? (
+              <details className="mt-3" open={state?.typed.intent === "propose"}>
+                <summary>{t("claims.enterAct")}</summary>
+                <ProposeClaim state={state} school today={today} submissionKey={submissionKey} />
+              </details>
+            ) : (
+              <ProposeClaim state={state} school={false} today={today} submissionKey={submissionKey} />
+            )}
           </Section>
         )}
         {school && (
@@ -107,7 +114,12 @@ export default function Claims() {
                 }))}
               />
             )}
-            {page.may && <RuleForm state={state} today={today} submissionKey={submissionKey} />}
+            {page.may && (
+              <details className="mt-3" open={page.rules.length === 0 || state?.typed.intent === "rule"}>
+                <summary>{t("claims.ruleAct")}</summary>
+                <RuleForm state={state} today={today} submissionKey={submissionKey} />
+              </details>
+            )}
           </Section>
         )}
       </div>

@@ -74,13 +74,13 @@ export default function Conversions() {
               key: "state",
               label: t("conversions.state"),
               cell: (row) => (
-                <>
+                <div>
                   <StateBadge
                     tone={TONES[row.state] ?? "neutral"}
                     word={any(`credits.conversions.${row.state}`)}
                   />
                   {row.due && row.state === "open" && <span className="note num block">{row.due}</span>}
-                </>
+                </div>
               ),
             },
           ]}

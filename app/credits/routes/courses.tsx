@@ -129,12 +129,12 @@ export default function Courses() {
               key: "from",
               label: t("field.version"),
               cell: (row) => (
-                <>
+                <div>
                   {t("courses.version", { ordinal: row.ordinal })}
                   <span className="note block">
                     {row.offered ? t("courses.from", { date: row.validFrom }) : t("courses.stopped")}
                   </span>
-                </>
+                </div>
               ),
             },
           ]}

@@ -21,7 +21,7 @@ import { TableDiff } from "../components/TableDiff";
 import { TableLineForm } from "../components/TableLineForm";
 import { TableLines } from "../components/TableLines";
 import { VERSION_TONES } from "../components/TableRows";
-import { TableSteps } from "../components/TableSteps";
+import { NextVersion, TableSteps } from "../components/TableSteps";
 import { refusedForm, requireSchoolStaff, unreadForm } from "../credit-forms.server";
 import { refuseCreditWork, SCHOOLS } from "../policy";
 import { tablePage } from "../queries/table-page.server";
@@ -112,8 +112,11 @@ export default function Table() {
           )}
         </div>
         <aside className="stack">
-          <TableSteps page={page} state={state} may={may} submissionKey={submissionKey} />
+          <TableSteps page={page} state={state} may={may} />
           <TableAside page={page} />
+          {may && page.mine && !page.open && (
+            <NextVersion page={page} state={state} submissionKey={submissionKey} />
+          )}
         </aside>
       </div>
     </>

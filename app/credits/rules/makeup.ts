@@ -16,6 +16,6 @@ export const successOf = (passed: number, notPassed: number): Success => {
   return { passed, settled, shareBp: settled === 0 ? null : Math.round((passed * 10_000) / settled) };
 };
 
-/** Figures as somebody outside the school may see them: nothing about fewer than five. House rule. */
-export const shownOutside = (success: Success): Success | null =>
-  success.settled < LEAST_SHOWN ? null : success;
+/** Figures as somebody outside the school may see them: nothing where they tell of fewer than five people. House rule. */
+export const shownOutside = (success: Success, people: number): Success | null =>
+  people < LEAST_SHOWN ? null : success;

@@ -55,7 +55,7 @@ export const credits = {
     decidedNot: "学校决定不认定。",
   },
   owed: {
-    required: "高{{grade}}第{{term}}学期的必修课，转来前已经开过，没有课程可以替代。",
+    required: "第 {{grade}} 学年第 {{term}} 学期的必修课，转来前已经开过，没有课程可以替代。",
     partly: "已认定 {{has}}，全部为 {{whole}} 学分，差额补修。",
     table: "互认表写明需补修。",
     exam: "转来前已经考过的合格性考试，需补考。",
@@ -300,7 +300,7 @@ export const credits = {
     version: "第 {{ordinal}} 版",
     course: "课程",
     when: "开设",
-    whenValue: "高{{grade}}第{{term}}学期",
+    whenValue: "第 {{grade}} 学年第 {{term}} 学期",
     none: "课程目录还是空的",
     noneText: "导入表格最快；也可以逐门录入。",
     change: "改动（新版本）",
