@@ -29,8 +29,8 @@ const payOf = (row: PlacementRow, payDay: number | null, paid: readonly Paid[], 
     payMonths(row, on)
       .filter((month) => month >= first)
       .flatMap((month) => {
-        const owed = { agreedFen: owedFen(row, monthly, month), dueOn: payDueOn(month, payDay) };
         const record = paid.find((one) => one.month === month) ?? null;
+        const owed = record ?? { agreedFen: owedFen(row, monthly, month), dueOn: payDueOn(month, payDay) };
         return payProblems(owed, record, on).map((problem) => ({ month, problem }));
       }),
   );
