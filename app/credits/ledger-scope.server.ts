@@ -36,8 +36,14 @@ export const rowsOfStudent = async (reader: ReadClient, studentId: string): Prom
   const found = new Set([studentId]);
   for (let round = 0; round < 3; round += 1) {
     const ids = [...found];
+    const registrations = await reader.studentRegistration.findMany({
+      where: { studentId: { in: ids }, transferId: { not: null } },
+      take: 40,
+      select: { transferId: true },
+    });
+    const led = registrations.flatMap((one) => (one.transferId ? [one.transferId] : []));
     const transfers = await reader.transfer.findMany({
-      where: { OR: [{ studentId: { in: ids } }, { newStudentId: { in: ids } }] },
+      where: { OR: [{ studentId: { in: ids } }, { id: { in: led } }] },
       take: 40,
       select: { studentId: true, newStudentId: true },
     });

@@ -10,6 +10,10 @@ import { rawReader, type read } from "~/platform/db/client.server";
 /** Tables that grow with use: a list that reads one from end to end gets slower every month. */
 const LARGE = [
   "Listing",
+  "SchoolCourse",
+  "CreditConversion",
+  "MakeUpItem",
+  "CreditClaim",
   "ListingIndex",
   "ListingIndexFamily",
   "ListingMajor",
@@ -579,6 +583,88 @@ const THROUGH_CLIENT: readonly (readonly [name: string, ask: (db: ReadClient) =>
           state: { not: "draft" },
           turn: { in: ["county", "city"] },
         },
+        orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+        take: 31,
+      }),
+  ],
+  [
+    "courses of a school, by code and on a day",
+    async (db) => {
+      await db.schoolCourse.findMany({
+        where: { organizationId: "x", replacedAt: null, code: { gt: "a" } },
+        orderBy: { code: "asc" },
+        take: 61,
+      });
+      return db.schoolCourse.findMany({
+        where: { organizationId: "x", validFrom: { lte: "2026-12-01" }, majorCode: { in: ["", "660103"] } },
+        orderBy: { validFrom: "desc" },
+        take: 4_000,
+      });
+    },
+  ],
+  [
+    "what is made up at a school and with a tutor",
+    async (db) => {
+      await db.makeUpItem.findMany({
+        where: {
+          AND: [
+            { schoolId: "x" },
+            { state: "planned", untilOn: { lt: "2026-12-01" } },
+            { OR: [{ untilOn: { gt: "2026-01-01" } }, { untilOn: "2026-01-01", id: { gt: "x" } }] },
+          ],
+        },
+        orderBy: [{ untilOn: "asc" }, { id: "asc" }],
+        take: 41,
+      });
+      return db.makeUpItem.findMany({
+        where: { AND: [{ schoolId: "x", tutorId: "y" }, { state: "planned" }] },
+        orderBy: { untilOn: "asc" },
+        take: 20,
+      });
+    },
+  ],
+  [
+    "the ledger, recognitions and plan of a learner",
+    async (db) => {
+      const where = { studentId: { in: ["a", "b"] } };
+      await db.creditEntry.findMany({ where, orderBy: [{ earnedOn: "desc" }, { id: "desc" }], take: 600 });
+      await db.creditConversion.findMany({ where, orderBy: { createdAt: "desc" }, take: 10 });
+      return db.makeUpItem.findMany({ where, orderBy: { untilOn: "asc" }, take: 60 });
+    },
+  ],
+  [
+    "rows of a learner on the rolls a transfer led through",
+    async (db) => {
+      await db.studentRegistration.findMany({
+        where: { studentId: { in: ["a"] }, transferId: { not: null } },
+        take: 40,
+      });
+      return db.transfer.findMany({
+        where: { OR: [{ studentId: { in: ["a"] } }, { id: { in: ["b"] } }] },
+        take: 40,
+      });
+    },
+  ],
+  [
+    "claims of a school and of a student",
+    async (db) => {
+      await db.creditClaim.findMany({
+        where: { organizationId: "x", state: "proposed" },
+        orderBy: { createdAt: "asc" },
+        take: 60,
+      });
+      return db.creditClaim.findMany({
+        where: { studentId: { in: ["a", "b"] }, state: { not: "proposed" } },
+        orderBy: { createdAt: "desc" },
+        take: 60,
+      });
+    },
+  ],
+  [
+    "transfers whose credits wait at a school",
+    (db) =>
+      db.transfer.findMany({
+        where: { toSchoolId: "x", state: { in: ["credits", "moved", "returning"] } },
         orderBy: [{ dueOn: "asc" }, { id: "asc" }],
         take: 31,
       }),
