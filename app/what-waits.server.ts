@@ -4,6 +4,7 @@ import { waitingCredits } from "~/credits/queries/credits-waiting.server";
 import { WAITING } from "~/marketplace/queries/waiting.server";
 import { waitingAlerts } from "~/oversight/queries/alerts.server";
 import { waitingCards } from "~/oversight/queries/cards-waiting.server";
+import { waitingSheets } from "~/oversight/queries/sheets-waiting.server";
 import { waitingTransfers } from "~/pathways/queries/transfers-waiting.server";
 import { waitingApplications } from "~/placements/queries/applications-waiting.server";
 import { waitingAssessments } from "~/placements/queries/assessments-waiting.server";
@@ -23,6 +24,7 @@ export const WHAT_WAITS = [
   ...WAITING,
   waitingAlerts,
   waitingCards,
+  waitingSheets,
   waitingAgreements,
   waitingApplications,
   waitingHostChanges,

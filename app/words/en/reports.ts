@@ -35,6 +35,12 @@ export const reports: SameKeys<typeof chinese> = {
     xlsx: "XLSX",
     csv: "CSV",
   },
+  waits: {
+    mend: "A sheet to be mended: {{file}}",
+    confirm: "A sheet to be confirmed: {{file}}",
+    cells: "{{count}} cells cannot be understood",
+    act: "Open",
+  },
   sheet: {
     metaTitle: "Sheet",
     title: "{{table}} · {{year}}",

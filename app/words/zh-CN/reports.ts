@@ -32,6 +32,12 @@ export const reports = {
     xlsx: "XLSX",
     csv: "CSV",
   },
+  waits: {
+    mend: "填报表要改：{{file}}",
+    confirm: "填报表待确认：{{file}}",
+    cells: "{{count}} 处读不通",
+    act: "打开",
+  },
   sheet: {
     metaTitle: "填报表",
     title: "{{table}} · {{year}} 年",

@@ -10,6 +10,7 @@ import { figureTemplate } from "~/oversight/figure-template.server";
 import { indicatorPage } from "~/oversight/queries/indicator-page.server";
 import { sheetFile, sheetPage } from "~/oversight/queries/sheet-page.server";
 import { sheetsPage } from "~/oversight/queries/sheets-page.server";
+import { waitingSheets } from "~/oversight/queries/sheets-waiting.server";
 import { snapshotPage } from "~/oversight/queries/snapshot-page.server";
 import { action } from "~/oversight/routes/sheets";
 import type { IndicatorTable } from "~/oversight/rules/indicators/indicator";
@@ -266,6 +267,13 @@ describe("a sheet that is not as it was handed out", () => {
       [7, "numerator", "merged"],
     ]);
     expect(refusal(await confirmSheet(ctx, { id, version: 1 }))).toBe("reports.errors.stillWrong");
+    const { actor } = ctx;
+    expect(await waitingSheets.load(actor, "2026-11-22")).toContainEqual(
+      expect.objectContaining({
+        id: `sheet:${id}`,
+        meta: { key: "reports.waits.cells", values: { count: 4 } },
+      }),
+    );
     expect(await figure(ctx, "textbooks")).toEqual(["awaited", null]);
   });
 
