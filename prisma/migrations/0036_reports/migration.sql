@@ -118,7 +118,7 @@ CREATE INDEX "IndicatorSheet_organizationId_year_tableId_state_idx" ON "Indicato
 CREATE UNIQUE INDEX "IndicatorSheet_organizationId_tableId_year_sha256_key" ON "IndicatorSheet"("organizationId", "tableId", "year", "sha256");
 
 -- CreateIndex
-CREATE INDEX "SuppliedFigure_indicatorId_year_standing_regionCode_organizationId_idx" ON "SuppliedFigure"("indicatorId", "year", "standing", "regionCode", "organizationId");
+CREATE INDEX "SuppliedFigure_indicatorId_year_standing_regionCode_numerator_denominator_idx" ON "SuppliedFigure"("indicatorId", "year", "standing", "regionCode", "numerator", "denominator");
 
 -- CreateIndex
 CREATE INDEX "SuppliedFigure_organizationId_year_standing_idx" ON "SuppliedFigure"("organizationId", "year", "standing");

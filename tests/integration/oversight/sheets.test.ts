@@ -12,9 +12,10 @@ import { sheetFile, sheetPage } from "~/oversight/queries/sheet-page.server";
 import { sheetsPage } from "~/oversight/queries/sheets-page.server";
 import { waitingSheets } from "~/oversight/queries/sheets-waiting.server";
 import { snapshotPage } from "~/oversight/queries/snapshot-page.server";
+import { SUPPLIED_REGION } from "~/oversight/queries/supplied-sums.sqlite.server";
 import { action } from "~/oversight/routes/sheets";
 import type { IndicatorTable } from "~/oversight/rules/indicators/indicator";
-import { read } from "~/platform/db/client.server";
+import { rawReader, read } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/gate.server";
 import type { Result } from "~/platform/result";
 import { CSV_TYPE, XLSX_TYPE } from "~/platform/sheets/sheet";
@@ -394,6 +395,17 @@ describe("an authority's sheet", () => {
       { field: "region", key: "abolished", values: { name: "无名旧区" } },
       { field: "region", key: "outside" },
     ]);
+  });
+});
+
+describe("supplied figures of a region", () => {
+  it("are read from their index alone", () => {
+    const plan = rawReader()
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${SUPPLIED_REGION}`)
+      .all({ indicators: '["courses"]', year: YEAR, from: "4401", before: "4402" });
+    const steps = plan.map(({ detail }) => detail).filter((detail) => detail.includes("SuppliedFigure"));
+    expect(steps).not.toEqual([]);
+    for (const step of steps) expect(step).toContain("USING COVERING INDEX");
   });
 });
 
