@@ -15,6 +15,7 @@ import { asMember } from "./credit-forms.server";
 import { creditText } from "./credit-text";
 import { type ConversionPage, conversionPage } from "./queries/conversion-page.server";
 import { ledgerTranscript } from "./queries/ledger-transcript.server";
+import { storedForTransfer } from "./queries/stored-for-transfer.server";
 import { readTranscript, TRANSCRIPT_COLUMNS } from "./rules/transcript-columns";
 import {
   confirmForm,
@@ -97,6 +98,14 @@ export const actOnConversion = async (
       const lines = await ledgerTranscript(ctx, id);
       if (lines.length === 0) return refuse("conflict", "credits.errors.ledgerEmpty");
       const given = { lines, origin: "ledger" as const, version: parsed.value.version };
+      return asMember(ctx, (member) => setTranscript(member, id, given));
+    }
+    case "store": {
+      const parsed = parseForm(form, versionForm);
+      if (!parsed.ok) return parsed.state;
+      const stored = await storedForTransfer(ctx, id);
+      if (!stored) return refuse("conflict", "creditStore.errors.nothingStored");
+      const given = { lines: stored.lines, origin: "intermediate" as const, version: parsed.value.version };
       return asMember(ctx, (member) => setTranscript(member, id, given));
     }
     case "line": {

@@ -31,6 +31,7 @@ const Faults = ({ faults }: { faults: readonly TranscriptFault[] }) => {
 /** The three ways a transcript comes here: a file, the ledger, or typed course by course. */
 export const TranscriptForms = ({ page, state }: Props) => {
   const t = useWords("credits");
+  const store = useWords("creditStore");
   const { any } = useTranslator();
   const typed = state?.typed.intent === "line" ? state : null;
   const filed = state?.typed.intent === "file" ? state : null;
@@ -58,6 +59,15 @@ export const TranscriptForms = ({ page, state }: Props) => {
           </Button>
         </div>
       </form>
+      {page.stored && (
+        <form method="post">
+          <HiddenField name="version" value={page.version} />
+          <p className="meta">{store("take.there", page.stored)}</p>
+          <Button look="ghost" name="intent" value="store">
+            {store("take.act")}
+          </Button>
+        </form>
+      )}
       <form method="post">
         <HiddenField name="version" value={page.version} />
         <Button look="quiet" name="intent" value="ledger">

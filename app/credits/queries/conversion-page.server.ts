@@ -7,6 +7,7 @@ import { conversionDigest, overridesIn, transcriptIn } from "../conversion-recor
 import { type Conversion, convert } from "../rules/convert";
 import { makeUpState } from "../rules/makeup";
 import { namesOf } from "./school-names.server";
+import { storedForTransfer } from "./stored-for-transfer.server";
 
 const CONVERTING = ["credits", "moved", "returning"];
 
@@ -76,6 +77,8 @@ export const conversionPage = async (ctx: PersonCtx, transferId: string) => {
     ctx.actor.organization !== null &&
     ["owner", "coordinator"].includes(ctx.actor.organization.role);
   const state = row?.state ?? "open";
+  const edits = receiving && state === "open" && CONVERTING.includes(transfer.state);
+  const stored = edits ? await storedForTransfer(ctx, transferId) : null;
   return {
     transferId,
     transferVersion: transfer.version,
@@ -87,7 +90,12 @@ export const conversionPage = async (ctx: PersonCtx, transferId: string) => {
     state,
     version: row?.version ?? 0,
     origin: row?.origin ?? null,
-    edits: receiving && state === "open" && CONVERTING.includes(transfer.state),
+    edits,
+    stored: stored && {
+      issuedOn: stored.issuedOn,
+      receivedOn: stored.receivedOn,
+      lines: stored.lines.length,
+    },
     finishes: receiving && state === "confirmed" && transfer.state === "credits",
     confirmed: row?.confirmedAt
       ? { by: row.confirmedBy ?? "", on: civilDate(row.confirmedAt), digest: (row.digest ?? "").slice(0, 16) }

@@ -70,6 +70,11 @@ export const creditStore: SameKeys<typeof zh> = {
     elsewhere: "Also deposited by",
   },
   order: { latest: "Latest", superseded: "A newer one came", late: "Out of order, kept unused" },
+  take: {
+    there:
+      "The sending school's system deposited on {{receivedOn}} a transcript issued on {{issuedOn}}, {{lines}} courses.",
+    act: "Take it from the store",
+  },
   file: "credit-store-reconciliation",
   field: { from: "From", to: "To", version: "Version" },
   errors: {
@@ -84,6 +89,7 @@ export const creditStore: SameKeys<typeof zh> = {
     differs:
       "Number {{sequence}} of “{{name}}” was deposited before with other contents. Nothing was overwritten; correct it with a higher sequence.",
     noTransfer: "This student has no transfer the authority approved; there is nothing to convert to.",
+    nothingStored: "The store holds no transcript of this student.",
     ownDeposit: "The receiving school says that it collected it.",
     otherHash: "The fingerprint differs: what you received is not this one. Collect it again.",
     ownerOnly: "Owners make the signing secret.",

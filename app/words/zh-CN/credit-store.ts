@@ -63,6 +63,10 @@ export const creditStore = {
     elsewhere: "也存了此人的学校",
   },
   order: { latest: "最新", superseded: "已有更新的", late: "序号倒退，保留未用" },
+  take: {
+    there: "转出校的系统 {{receivedOn}} 存入了 {{issuedOn}} 出具的成绩单，共 {{lines}} 门课。",
+    act: "取自中间库",
+  },
   file: "中间库对账",
   field: { from: "从", to: "到", version: "版本" },
   errors: {
@@ -75,6 +79,7 @@ export const creditStore = {
     otherStudent: "编号“{{name}}”已用于另一名学生的成绩单。",
     differs: "编号“{{name}}”的第 {{sequence}} 次已经存过，内容不同。没有覆盖；更正请用更大的序号。",
     noTransfer: "这名学生没有主管部门已批准的互转，不能转换。",
+    nothingStored: "中间库里没有这名学生的成绩单。",
     ownDeposit: "取走由转入学校确认。",
     otherHash: "指纹与库里的不同：贵方收到的不是这一份，请重新取。",
     ownerOnly: "签名密钥由负责人生成。",

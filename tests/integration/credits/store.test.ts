@@ -8,6 +8,8 @@ import { loader as schemaRoute } from "~/api/routes/credits-transcript-schema";
 import { action as depositRoute, loader as listRoute } from "~/api/routes/credits-transcripts";
 import { signatureOf } from "~/api/rules/webhook-signature";
 import { makeStoreSecret } from "~/credits/commands/make-store-secret.server";
+import { actOnConversion } from "~/credits/conversion-actions.server";
+import { storedForTransfer } from "~/credits/queries/stored-for-transfer.server";
 import { startTransfer } from "~/pathways/commands/start-transfer.server";
 import { issuerKeys } from "~/placements/certificate-keys.server";
 import { checkJwt } from "~/placements/rules/vc-jwt";
@@ -278,6 +280,22 @@ describe("collecting it", () => {
     const kept = await read.creditConversion.findUniqueOrThrow({ where: { transferId } });
     expect(kept.transcript).toBe('[{"x":1}]');
     await inTransaction((tx) => tx.creditConversion.delete({ where: { transferId } }));
+  });
+
+  it("is taken by the receiving school's people too, and shown to nobody else", async () => {
+    const at = new Date().toISOString();
+    const stored = await storedForTransfer(speak(city.general, at), transferId);
+    expect(stored).toMatchObject({ issuedOn: "2026-11-24" });
+    expect(stored?.lines).toHaveLength(3);
+    expect(await storedForTransfer(speak(city.vocational, at), transferId)).toBeNull();
+    const form = new FormData();
+    form.set("intent", "store");
+    form.set("version", "0");
+    expect((await actOnConversion(speak(city.general, at), transferId, form, null)) as object).toMatchObject({
+      ok: true,
+    });
+    const row = await read.creditConversion.findUniqueOrThrow({ where: { transferId } });
+    expect(row.origin).toBe("intermediate");
   });
 
   it("is marked once by the receiving school with the hash it holds", async () => {
