@@ -4,6 +4,7 @@ import { record } from "~/platform/events/record.server";
 import { enqueue } from "~/platform/outbox/enqueue.server";
 import { invalidField, notFound, type Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
+import { excuseWeeks } from "../excuse-weeks.server";
 import { letPlacementGo } from "../let-placement-go.server";
 import { placementMails } from "../placement-mails.server";
 import { END_REASONS } from "../placement-schema";
@@ -66,6 +67,7 @@ export const movePlacement = (
       },
     });
     if (count === 0) stale();
+    if (move === "resume") await excuseWeeks(tx, own.placement, on, now);
     if (ends) await letPlacementGo(tx, row);
     if (ends) await refreshTrack(tx, row.hostId, now);
     await record(tx, ctx, {

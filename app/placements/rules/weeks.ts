@@ -44,6 +44,17 @@ export const weeksBegun = (work: AtWork, today: string): string[] => {
 export const missingWeeks = (work: AtWork, recorded: ReadonlySet<string>, today: string): string[] =>
   weeksBegun(work, today).filter((monday) => addDays(monday, 6) < today && !recorded.has(monday));
 
+/**
+ * The weeks a pause took whole. Goes in: the civil days it began and ended. Comes out: Mondays, oldest first; a week with a
+ * day at work before or after is none of them. House rule.
+ */
+export const pausedWeeks = (pausedOn: string, resumedOn: string): string[] => {
+  const first = isMonday(pausedOn) ? pausedOn : addDays(mondayOf(pausedOn), 7);
+  const mondays: string[] = [];
+  for (let at = first; addDays(at, 6) < resumedOn; at = addDays(at, 7)) mondays.push(at);
+  return mondays.slice(0, MOST_WEEKS);
+};
+
 export type WeekRefused = "notMonday" | "future" | "outside";
 
 /** Whether a week may be written: a Monday, begun, within the placement. Comes out: null, or why not. House rule. */

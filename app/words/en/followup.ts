@@ -14,6 +14,7 @@ export const followup: typeof chinese = {
     submitted: "With the mentor",
     confirmed: "Confirmed",
     corrected: "Corrected by the mentor",
+    excused: "Paused, not asked for",
     missing: "Missing",
     none: "Not written",
   },

@@ -10,6 +10,7 @@ export const followup = {
     submitted: "待导师确认",
     confirmed: "已确认",
     corrected: "导师已更正",
+    excused: "暂停，不用填",
     missing: "缺",
     none: "未填",
   },

@@ -82,6 +82,29 @@ describe.sequential("a student's week", () => {
     );
   });
 
+  it("writes a new letter with a new link when a week comes after the old one ran out", async () => {
+    const { ctx, id } = city.placements[2]!;
+    const where = { mentorId_monday: { mentorId: city.mentor.actor.personId, monday: BEGAN } };
+    const letters = () =>
+      read.delivery.count({ where: { key: { contains: `week:${city.mentor.actor.personId}:${BEGAN}` } } });
+    const days = ["2026-11-08", "2026-11-20", "2026-11-23"];
+    const seen = [];
+    for (const [index, day] of days.entries()) {
+      const late = { ...ctx, clock: fixedClock(`${day}T02:00:00.000Z`) };
+      const sent = await submitWeek(late, week(id, { monday: BEGAN, version: index }));
+      expect(sent.ok).toBe(true);
+      seen.push([(await read.weekLink.findUniqueOrThrow({ where })).tokenHash, await letters()] as const);
+    }
+    expect(seen.map(([, count]) => count)).toEqual([1, 1, 2]);
+    expect(seen[1]?.[0]).toBe(seen[0]?.[0]);
+    expect(seen[2]?.[0]).not.toBe(seen[0]?.[0]);
+    await inTransaction(async (tx) => {
+      await tx.weekRecord.deleteMany({ where: { placementId: id, monday: BEGAN } });
+      await tx.weekLink.delete({ where });
+      await tx.delivery.deleteMany({ where: { key: { contains: `:${BEGAN}` } } });
+    });
+  });
+
   it("keeps a photo at most 1,600 pixels wide, without its place, and refuses what is no picture", async () => {
     const photo = await sharp({ create: { width: 2400, height: 1200, channels: 3, background: "#345" } })
       .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "22/1 56/1 0/1" } })

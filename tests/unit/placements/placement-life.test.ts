@@ -7,7 +7,7 @@ import { continuedTerms, nextHostChange } from "~/placements/rules/host-change";
 import { readPayRow } from "~/placements/rules/pay-columns";
 import { type ProgrammeCounts, programmeFigures } from "~/placements/rules/programme-figures";
 import { competenceLines, rubricParts } from "~/placements/rules/rubric-lines";
-import { mondayOf, weekRefused } from "~/placements/rules/weeks";
+import { mondayOf, pausedWeeks, weekRefused } from "~/placements/rules/weeks";
 import { civilDate } from "~/platform/time/clock";
 import { soundTerms } from "~tests/fixtures/placing-terms";
 
@@ -222,5 +222,11 @@ describe("weeks in Shanghai", () => {
     expect(mondayOf(earlyMonday)).toBe("2026-11-23");
     expect(weekRefused(work, "2026-11-23", lateSunday)).toBe("future");
     expect(weekRefused(work, "2026-11-23", earlyMonday)).toBeNull();
+  });
+
+  it("are not asked for where a pause took them whole", () => {
+    expect(pausedWeeks("2026-11-04", "2026-11-25")).toEqual(["2026-11-09", "2026-11-16"]);
+    expect(pausedWeeks("2026-11-02", "2026-11-09")).toEqual(["2026-11-02"]);
+    expect(pausedWeeks("2026-11-04", "2026-11-08")).toEqual([]);
   });
 });
