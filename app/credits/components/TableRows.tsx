@@ -15,6 +15,7 @@ export const VERSION_TONES: Record<string, Tone> = {
   draft: "wait",
   signing: "act",
   signed: "ok",
+  coming: "act",
   superseded: "neutral",
 };
 

@@ -28,6 +28,17 @@ const readableTable = async (ctx: MemberCtx, id: string): Promise<TableRow | nul
   return inside > 0 ? table : null;
 };
 
+/** How a version stands today: a signed one may be still to come, or followed by another. */
+const standingOf = (
+  version: { state: string; ordinal: number; inForceFrom: string | null },
+  inForce: number | null,
+  today: string,
+): string => {
+  if (version.state !== "signed") return version.state;
+  if ((version.inForceFrom ?? "9999") > today) return "coming";
+  return inForce !== null && version.ordinal < inForce ? "superseded" : "signed";
+};
+
 const linesOf = (versionId: string | undefined) =>
   versionId
     ? read.equivalenceLine.findMany({
@@ -123,7 +134,7 @@ export const tablePage = async (ctx: MemberCtx, id: string, ordinal: number | nu
       : null,
     versions: versions.map((one) => ({
       ordinal: one.ordinal,
-      state: one.state === "signed" && inForce && one.ordinal < inForce.ordinal ? "superseded" : one.state,
+      state: standingOf(one, inForce?.ordinal ?? null, today),
       from: one.inForceFrom ?? one.validFrom,
       code: one.sealedAt ? one.code : null,
     })),

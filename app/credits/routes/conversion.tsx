@@ -103,7 +103,7 @@ export default function Conversion() {
           {!empty && (
             <>
               <Section id="lines" title={t("conversion.lines")}>
-                {!page.edits && <p className="meta mt-2">{t("conversion.read")}</p>}
+                {page.reads && <p className="meta mt-2">{t("conversion.read")}</p>}
                 <ConversionLines page={page} state={state} />
               </Section>
               <Section id="owed" title={t("conversion.owed")}>

@@ -346,6 +346,7 @@ export const credits = {
       draft: "being edited",
       signing: "at signature",
       signed: "in force",
+      coming: "signed, to come",
       superseded: "superseded",
       dropped: "dropped",
     },

@@ -333,6 +333,7 @@ export const credits = {
       draft: "编辑中",
       signing: "签署中",
       signed: "有效",
+      coming: "已签署，待生效",
       superseded: "已被新版本取代",
       dropped: "已撤下",
     },
