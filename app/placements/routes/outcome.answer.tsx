@@ -35,6 +35,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.title },
   { name: "robots", content: "noindex" },
+  // Not "no-referrer": browsers would then send the form with the origin "null", which is refused.
   { name: "referrer", content: "same-origin" },
 ];
 

@@ -36,6 +36,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded?.title },
   { name: "robots", content: "noindex" },
+  // Not "no-referrer": browsers would then send the form with the origin "null", which is refused.
   { name: "referrer", content: "same-origin" },
 ];
 

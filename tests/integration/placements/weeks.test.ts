@@ -4,6 +4,7 @@ import { confirmWeeks } from "~/placements/commands/confirm-weeks.server";
 import { correctWeek } from "~/placements/commands/correct-week.server";
 import { recordContact } from "~/placements/commands/record-contact.server";
 import { submitWeek, type WeekInput } from "~/placements/commands/submit-week.server";
+import { excuseWeeks } from "~/placements/excuse-weeks.server";
 import { weekLinkPage } from "~/placements/queries/week-link.server";
 import { weekTab } from "~/placements/queries/week-tab.server";
 import { weeksBoard } from "~/placements/queries/weeks-board.server";
@@ -238,5 +239,27 @@ describe.sequential("weeks on the home pages and on the board", () => {
       [city.teacher.actor, city.mentor.actor].map((actor) => weekTab(actor, id, new Date(NOW))),
     );
     expect(seen.map((tab) => tab?.contacts?.length ?? null)).toEqual([1, null]);
+  });
+});
+
+describe("weeks of a pause", () => {
+  it("are excused when it ends: nobody is asked for them, and they cannot be written", async () => {
+    const other = await givenAtWork("暂停", 1);
+    const { id, ctx } = other.placements[0]!;
+    const placement = await read.placement.findUniqueOrThrow({ where: { id } });
+    const resumed = new Date("2026-11-25T02:00:00.000Z");
+    await inTransaction((tx) =>
+      excuseWeeks(tx, { ...placement, pausedOn: "2026-11-04" }, "2026-11-25", resumed),
+    );
+    const tab = await weekTab(ctx.actor, id, resumed);
+    expect(tab?.weeks.map((one) => [one.monday, one.missing, one.record?.state ?? null])).toEqual([
+      ["2026-11-23", false, null],
+      ["2026-11-16", false, "excused"],
+      [WEEK, false, "excused"],
+      [BEGAN, true, null],
+    ]);
+    expect(await refusalOf(submitWeek(ctx, week(id, { version: 1 })))).toBe(
+      "conflict:followup.errors.confirmed",
+    );
   });
 });
