@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { tellPathways } from "~/articulation/queries/recent-pathways.server";
+import { tellCredits } from "~/credits/queries/recent-credits.server";
 import { mayWrite, type Person } from "~/identity/actor";
 import { requirePerson } from "~/identity/session.server";
 import { MatchItems } from "~/marketplace/components/MatchItems";
@@ -58,7 +59,9 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const [waiting, figures, recent, picks] = await Promise.all([
     waitingFor(actor, today, WHAT_WAITS),
     workspaceFigures(actor, now),
-    organizationId ? recentEvents(organizationId, [tellTransfers, tellPathways]) : ownTransferEvents(actor),
+    organizationId
+      ? recentEvents(organizationId, [tellTransfers, tellCredits, tellPathways])
+      : ownTransferEvents(actor),
     persona === "student" && actor.organizationId ? studentPicks(actor.organizationId, today) : [],
   ]);
   return {
