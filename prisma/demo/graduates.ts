@@ -228,7 +228,7 @@ export const loadGraduates = async (
     await byHost(one, calendar.at(-525));
     await bySchool(school, one, calendar.at(-524));
     must(await decideAssessment(ctxAt(school, calendar.at(-510)), one.id, 2));
-    if (index < 12) await certify(school, one.id, calendar.at(-505));
+    await certify(school, one.id, calendar.at(-505));
     await becomes(one, index, 0, calendar.at(-490));
     await becomes(one, index, 6, calendar.at(-310));
     await becomes(one, index, 12, calendar.at(-125));
