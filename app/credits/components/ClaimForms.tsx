@@ -31,7 +31,7 @@ export const ProposeClaim = ({ state, school, today, submissionKey }: ProposePro
   const error = (name: string) => errorFor(mine, name, any);
   const text = (name: "title" | "issuer" | "number", max: number, required = true) => (
     <TextField
-      id={`claim-${name}`}
+      id={mine ? name : `claim-${name}`}
       name={name}
       label={t(`field.${name}`)}
       required={required}
@@ -56,7 +56,7 @@ export const ProposeClaim = ({ state, school, today, submissionKey }: ProposePro
       )}
       <div className="form-pair">
         <SelectField
-          id="claim-source"
+          id={mine ? "source" : "claim-source"}
           name="source"
           label={t("field.source")}
           required
@@ -107,7 +107,7 @@ export const RuleForm = ({ state, today, submissionKey }: Omit<ProposeProps, "sc
       <HiddenField name="intent" value="rule" />
       <div className="form-pair">
         <SelectField
-          id="rule-source"
+          id={mine ? "source" : "rule-source"}
           name="source"
           label={t("field.source")}
           required
@@ -116,7 +116,7 @@ export const RuleForm = ({ state, today, submissionKey }: Omit<ProposeProps, "sc
           error={error("source")}
         />
         <TextField
-          id="rule-title"
+          id={mine ? "title" : "rule-title"}
           name="title"
           label={t("field.title")}
           required
@@ -193,7 +193,7 @@ export const DecideClaim = ({ page, claim, state }: { page: ClaimsPage; claim: C
           <p className="meta">{t("claims.noRule")}</p>
         ) : (
           <SelectField
-            id={`rule-${claim.id}`}
+            id={mine ? "rule" : `rule-${claim.id}`}
             name="rule"
             label={t("field.rule")}
             options={rules.map((one) => ({
@@ -205,7 +205,7 @@ export const DecideClaim = ({ page, claim, state }: { page: ClaimsPage; claim: C
           />
         )}
         <TextField
-          id={`reason-${claim.id}`}
+          id={mine ? "reason" : `reason-${claim.id}`}
           name="reason"
           label={t("field.reason")}
           required

@@ -27,7 +27,7 @@ const DecideForm = ({ page, state, line }: Props & { line: Line }) => {
   const { any } = useTranslator();
   const mine = state?.typed.line === line.key && state.typed.intent === "decide" ? state : null;
   const error = (name: string) => errorFor(mine, name, any);
-  const id = (name: string) => `${name}-${line.key}`;
+  const id = (name: string) => (mine ? name : `${name}-${line.key}`);
   return (
     <details open={mine !== null || line.outcome === "unknown"} className="mt-2">
       <summary>{t("conversion.decide")}</summary>

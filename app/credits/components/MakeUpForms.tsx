@@ -35,7 +35,7 @@ const Plan = ({ page, state }: Props) => {
           error={error("tutor")}
         />
         <DateField
-          id="plan-from"
+          id={mine ? "fromOn" : "plan-from"}
           name="fromOn"
           label={t("field.fromOn")}
           required
@@ -43,7 +43,7 @@ const Plan = ({ page, state }: Props) => {
           error={error("fromOn")}
         />
         <DateField
-          id="plan-until"
+          id={mine ? "untilOn" : "plan-until"}
           name="untilOn"
           label={t("field.untilOn")}
           required
@@ -111,7 +111,7 @@ const Extend = ({ page, state }: Props) => {
         <HiddenField name="version" value={page.version} />
         <HiddenField name="intent" value="extend" />
         <DateField
-          id="extend-until"
+          id={mine ? "untilOn" : "extend-until"}
           name="untilOn"
           label={t("field.untilOn")}
           required

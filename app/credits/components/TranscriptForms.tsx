@@ -37,6 +37,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
   const filed = state?.typed.intent === "file" ? state : null;
   const faults = (filed?.findings ?? []) as TranscriptFault[];
   const error = (name: string) => errorFor(typed, name, any);
+  const id = (name: string) => (typed ? name : `line-${name}`);
   return (
     <div className="grid gap-5">
       <form method="post" encType="multipart/form-data" className="form" data-upload="">
@@ -81,6 +82,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
           <HiddenField name="intent" value="line" />
           <div className="form-pair">
             <TextField
+              id={id("code")}
               name="code"
               label={t("field.code")}
               required
@@ -89,6 +91,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
               error={error("code")}
             />
             <TextField
+              id={id("name")}
               name="name"
               label={t("field.name")}
               required
@@ -99,6 +102,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
           </div>
           <div className="form-pair">
             <NumberField
+              id={id("credits")}
               name="credits"
               label={t("field.credits")}
               required
@@ -109,6 +113,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
               error={error("credits")}
             />
             <NumberField
+              id={id("hours")}
               name="hours"
               label={t("field.hours")}
               min={0}
@@ -119,6 +124,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
           </div>
           <div className="form-pair">
             <TextField
+              id={id("grade")}
               name="grade"
               label={t("field.grade")}
               required
@@ -127,6 +133,7 @@ export const TranscriptForms = ({ page, state }: Props) => {
               error={error("grade")}
             />
             <TextField
+              id={id("term")}
               name="term"
               label={t("field.term")}
               required
