@@ -90,6 +90,7 @@ export const conversionPage = async (ctx: PersonCtx, transferId: string) => {
     state,
     version: row?.version ?? 0,
     origin: row?.origin ?? null,
+    reads: !voices.includes("receiving"),
     edits,
     stored: stored && {
       issuedOn: stored.issuedOn,
