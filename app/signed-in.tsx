@@ -107,7 +107,8 @@ const placesOf = (person: Person, partOfPathway: boolean): Group[] => {
   const admin: Group[] = person.isOperator ? [{ key: "nav.group.platform", places: [ADMIN] }] : [];
   if (!organization) {
     const family = when(!person.isOperator, CHILDREN, PLACEMENTS, TRANSFERS, CREDITS);
-    return [{ key: null, places: [WORKSPACE, ...family, SEARCH, ACCOUNT] }, ...admin];
+    const way = when(partOfPathway, PATHWAYS);
+    return [{ key: null, places: [WORKSPACE, ...family, ...way, SEARCH, ACCOUNT] }, ...admin];
   }
   if (organization.role === "student") return studentGroups(partOfPathway);
   const own =
@@ -128,6 +129,7 @@ const ON_PHONE = [
     ADMIN,
     TRANSFERS,
     CONSORTIA,
+    SURVEYS,
   ],
   ...[OURS, SEARCH, ACCOUNT],
 ].map(({ href }) => href);

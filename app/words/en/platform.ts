@@ -17,7 +17,7 @@ export const platform: SameKeys<typeof chinese> = {
       me: "Me",
       platform: "Platform",
     },
-    listings: "Places and partners",
+    listings: "Search",
     organizations: "Companies and schools",
     map: "Resource map",
     oversight: "Oversight",
