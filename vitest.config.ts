@@ -32,7 +32,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/console.ts", "tests/setup/database.ts"],
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
