@@ -30,8 +30,15 @@ export type EventTeller = (
   organizationId: string,
 ) => Promise<ReadonlyMap<string, Told>>;
 
-/** Steps on the way to something that is told when it happens. */
-const QUIET = ["listing.drafted", "listing.changed", "organization.evidence_read", "round.chosen_on_paper"];
+/** Steps on the way to something that is told when it happens, and letters that only remind of what waits above. */
+const QUIET = [
+  "listing.drafted",
+  "listing.changed",
+  "organization.evidence_read",
+  "round.chosen_on_paper",
+  "application.reminded",
+  "enquiry.reminded",
+];
 
 /** Rooms say their own events in their own ways; an event no room has words for is left out. */
 const told = (entry: HistoryEntry): Told | null => {
