@@ -279,10 +279,13 @@ describe("what became of a graduate", () => {
   const reasons = async (): Promise<string> => {
     const { context, page } = await visitor(browser);
     await signInAs(page, "school@demo.example");
-    await page.goto("/matches");
-    await page.getByRole("link", { name: "数控技术应用" }).first().click();
-    await page.waitForLoadState();
-    const told = (await page.locator("main").textContent()) ?? "";
+    let told = "";
+    for (const programme of ["数控技术应用", "工业机器人技术应用"]) {
+      await page.goto("/matches");
+      await page.getByRole("link", { name: programme }).first().click();
+      await page.waitForLoadState();
+      told += await page.locator("main").textContent();
+    }
     await context.close();
     return [...new Set(told.match(/往届[^：往]*：完成 \d+ 人，留用 \d+ 人/g) ?? [])].sort().join("\n");
   };
