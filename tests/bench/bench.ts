@@ -20,6 +20,7 @@ const BENCHES = [
   "transfers",
   "credits",
   "resources",
+  "oversight",
 ] as const;
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));

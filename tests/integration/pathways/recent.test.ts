@@ -11,7 +11,6 @@ import {
   givenTransferCity,
   must,
   OPENING,
-  speak,
   type TransferCity,
 } from "~tests/fixtures/transfers";
 
