@@ -30,7 +30,8 @@ beforeAll(async () => {
       entranceScore: 6_000,
     }),
   ).id;
-  must(await proposeTransfer(ctx, transfer, { version: 1 }));
+  const later = new Date(Date.parse(OPENING) + 60_000).toISOString();
+  must(await proposeTransfer(personCtx(student.personId, false, later), transfer, { version: 1 }));
 });
 
 const keysFor = async (organizationId: string) =>
