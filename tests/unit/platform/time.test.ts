@@ -88,6 +88,8 @@ describe("ids and waits", () => {
       }),
     );
     expect(new Set(Array.from({ length: 1000 }, () => newId(1))).size).toBe(1000);
+    const told = Array.from({ length: 9000 }, (_, index) => [newId(7_000), newId(9_000 + (index % 3))][0]);
+    expect(told).toEqual([...told].sort());
     expect(["", "x", "01a200fb-5100-4bec-a5d2-058725fcc6de", newId().toUpperCase()].map(isId)).toEqual([
       false,
       false,
