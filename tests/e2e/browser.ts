@@ -86,3 +86,27 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   );
   expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 };
+
+/** The newest letter in the demo's outbox whose link begins so and whose text holds a word. */
+export const letterLink = async (browser: Browser, begins: string, word: string): Promise<string> => {
+  const { context, page } = await visitor(browser);
+  await signInAs(page, "operator@demo.example");
+  for (let address = "/admin/jobs?kind=mail"; ; ) {
+    await page.goto(address);
+    const found = await page.locator("article").evaluateAll(
+      (letters, [start, held]) =>
+        letters
+          .filter((letter) => (letter.textContent ?? "").includes(held ?? ""))
+          .flatMap((letter) => [...letter.querySelectorAll("a")].map((link) => new URL(link.href).pathname))
+          .find((path) => path.startsWith(start ?? "")),
+      [begins, word],
+    );
+    if (found) {
+      await context.close();
+      return found;
+    }
+    const next = page.locator('a[href*="before="]');
+    if ((await next.count()) === 0) throw new Error(`no letter leads to ${begins}`);
+    address = (await next.last().getAttribute("href")) ?? "";
+  }
+};

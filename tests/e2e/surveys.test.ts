@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, expectAccessible, openBrowser, PHONE, signInAs, visitor } from "./browser";
+import { complaintsOf, expectAccessible, letterLink, openBrowser, PHONE, signInAs, visitor } from "./browser";
 
 let browser: Browser;
 
@@ -14,17 +14,11 @@ afterAll(async () => {
 
 describe("a satisfaction survey", () => {
   it("is answered from the letter on a phone without a script, once", async () => {
-    const operator = await visitor(browser);
-    await signInAs(operator.page, "operator@demo.example");
-    await operator.page.goto("/admin/jobs?kind=mail");
-    const letters = (await operator.page.locator("main").textContent()) ?? "";
-    const link = /\/surveys\/answer\/[\w-]{43}/.exec(letters)?.[0];
-    expect(link, "a letter with a link").toBeDefined();
-    await operator.context.close();
+    const link = await letterLink(browser, "/surveys/answer/", "家长");
 
     const parent = await visitor(browser, { viewport: PHONE, script: false });
     const { page } = parent;
-    await page.goto(link!);
+    await page.goto(link);
     expect(await page.locator("main").innerText()).toContain("匿名回答");
     await page.locator('[name="q_parent_teaching"][value="5"]').check();
     await page.locator('[name="text"]').fill("老师常打电话来，放心。");
@@ -35,7 +29,7 @@ describe("a satisfaction survey", () => {
     await page.locator('main form button[type="submit"]').last().click();
     await page.waitForLoadState();
     expect(await page.locator("main").innerText()).toContain("已经收到，谢谢");
-    await page.goto(link!);
+    await page.goto(link);
     expect(await page.locator("main form").count()).toBe(0);
     expect(complaintsOf(page)).toEqual([]);
     await parent.context.close();

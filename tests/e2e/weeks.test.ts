@@ -2,7 +2,16 @@ import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from "jos
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { complaintsOf, DESK, expectAccessible, openBrowser, PHONE, signInAs, visitor } from "./browser";
+import {
+  complaintsOf,
+  DESK,
+  expectAccessible,
+  letterLink,
+  openBrowser,
+  PHONE,
+  signInAs,
+  visitor,
+} from "./browser";
 
 let browser: Browser;
 
@@ -29,30 +38,6 @@ const expectFit = async (page: Page): Promise<void> => {
 };
 
 const textOf = (page: Page): Promise<string> => page.locator("main").innerText();
-
-/** The newest letter in the demo's outbox whose link begins so and whose text holds a word. */
-const letterLink = async (begins: string, word: string): Promise<string> => {
-  const { context, page } = await visitor(browser);
-  await signInAs(page, "operator@demo.example");
-  for (let address = "/admin/jobs?kind=mail"; ; ) {
-    await page.goto(address);
-    const found = await page.locator("article").evaluateAll(
-      (letters, [start, held]) =>
-        letters
-          .filter((letter) => (letter.textContent ?? "").includes(held ?? ""))
-          .flatMap((letter) => [...letter.querySelectorAll("a")].map((link) => new URL(link.href).pathname))
-          .find((path) => path.startsWith(start ?? "")),
-      [begins, word],
-    );
-    if (found) {
-      await context.close();
-      return found;
-    }
-    const next = page.locator('a[href*="before="]');
-    if ((await next.count()) === 0) throw new Error(`no letter leads to ${begins}`);
-    address = (await next.last().getAttribute("href")) ?? "";
-  }
-};
 
 /** A photo as a phone takes it, with the place it was taken at. */
 const photo = (): Promise<Buffer> =>
@@ -150,7 +135,7 @@ describe.sequential("a week, from a student's phone to the mentor's tap", () => 
 
   it("is confirmed by one tap from the letter; a scanner that only opens it confirms nothing", async () => {
     const monday = week.slice(-10);
-    const link = await letterLink("/weeks/confirm/", monday);
+    const link = await letterLink(browser, "/weeks/confirm/", monday);
     const scanner = await visitor(browser, { script: false });
     for (let scan = 0; scan < 3; scan += 1) expect((await scanner.page.request.get(link)).status()).toBe(200);
     await scanner.page.request.head(link);
@@ -303,7 +288,7 @@ describe("what became of a graduate", () => {
     await school.context.close();
 
     const before = await reasons();
-    const link = await letterLink("/outcomes/", "毕业 6 个月");
+    const link = await letterLink(browser, "/outcomes/", "毕业 6 个月");
     const graduate = await onPhone(null);
     await graduate.page.goto(link);
     await expectFit(graduate.page);
@@ -322,7 +307,7 @@ describe("what became of a graduate", () => {
       [...text.matchAll(/留用 (\d+) 人/g)].reduce((sum, [, count]) => sum + Number(count), 0);
     expect(kept(after)).toBe(kept(before) + 1);
 
-    const employer = await letterLink("/outcomes/employer/", "在贵单位工作");
+    const employer = await letterLink(browser, "/outcomes/employer/", "在贵单位工作");
     await graduate.page.goto(employer);
     await expectFit(graduate.page);
     await graduate.page.locator('input[name="employed"][value="yes"]').check();
