@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { addDays } from "~/platform/time/clock";
+import { soundTerms } from "../fixtures/placing-terms";
 import { randomOf } from "./synthetic-listings";
 
 export type OversightSize = { schools: number; placements: number; agreements: number; enquiries: number };
@@ -8,7 +9,26 @@ const TODAY = "2026-11-22";
 const PROVINCE = "44";
 const HEALTH = ["sound", "sound", "sound", "watch", "at_risk", "hollow"] as const;
 const SCORES: Record<string, number> = { sound: 86, watch: 63, at_risk: 41, hollow: 12 };
-const TERMS = JSON.stringify({ type: "internship", tasks: [], majorCodes: [], hazards: [] });
+const TERMS = JSON.stringify(soundTerms());
+
+const BEHIND = '[{"id":"behind_plan","ground":"delivery","points":-35,"values":{"kept":0}}]';
+
+/** What the health of an agreement is computed from, where nothing was promised and nothing happened. */
+const NO_FACTS = {
+  form: 1,
+  endsOn: "2029-01-01",
+  reviewMonths: 6,
+  commitments: [],
+  open: [],
+  acceptedOn: [],
+  activity: {},
+  reviewsHeld: 0,
+  shared: [],
+  restingSince: null,
+  warnedOn: null,
+  foundOn: null,
+  endedOn: null,
+};
 
 const uuid = (space: number, number: number) =>
   `019b${String(space).padStart(4, "0")}-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
@@ -183,13 +203,17 @@ export const addCooperation = (file: string, size: OversightSize): void => {
       });
       const side = { agreementId: id, state: "active", dueKey: "9999", waiting: 0, sealedOn: on };
       party({ ...side, organizationId: school.id, role: "school", position: 0 });
-      party({ ...side, organizationId: host(), role: "enterprise", position: 1 });
+      const hostId = host();
+      party({ ...side, organizationId: hostId, role: "enterprise", position: 1 });
       const state = random.pick(HEALTH);
-      const reasons =
-        state === "sound"
-          ? "[]"
-          : '[{"id":"behind_plan","ground":"delivery","points":-35,"values":{"kept":0}}]';
-      health({ agreementId: id, facts: "{}", score: SCORES[state]!, state, reasons, asOf: TODAY });
+      const reasons = state === "sound" ? "[]" : BEHIND;
+      const facts = JSON.stringify({
+        ...NO_FACTS,
+        sealedOn: on,
+        effectiveOn: on,
+        partyIds: [school.id, hostId],
+      });
+      health({ agreementId: id, facts, score: SCORES[state]!, state, reasons, asOf: TODAY });
     }
     for (let number = 0; number < size.enquiries; number += 1) {
       const school = random.pick(schools);

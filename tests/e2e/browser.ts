@@ -88,18 +88,23 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 };
 
 /** The newest letter in the demo's outbox whose link begins so and whose text holds a word. */
-export const letterLink = async (browser: Browser, begins: string, word: string): Promise<string> => {
+export const letterLink = async (
+  browser: Browser,
+  begins: string,
+  word: string,
+  passed: ReadonlySet<string> = new Set(),
+): Promise<string> => {
   const { context, page } = await visitor(browser);
   await signInAs(page, "operator@demo.example");
   for (let address = "/admin/jobs?kind=mail"; ; ) {
     await page.goto(address);
     const found = await page.locator("article").evaluateAll(
-      (letters, [start, held]) =>
+      (letters, { start, held, not }) =>
         letters
-          .filter((letter) => (letter.textContent ?? "").includes(held ?? ""))
+          .filter((letter) => (letter.textContent ?? "").includes(held))
           .flatMap((letter) => [...letter.querySelectorAll("a")].map((link) => new URL(link.href).pathname))
-          .find((path) => path.startsWith(start ?? "")),
-      [begins, word],
+          .find((path) => path.startsWith(start) && !not.includes(path)),
+      { start: begins, held: word, not: [...passed] },
     );
     if (found) {
       await context.close();

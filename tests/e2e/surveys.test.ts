@@ -14,11 +14,16 @@ afterAll(async () => {
 
 describe("a satisfaction survey", () => {
   it("is answered from the letter on a phone without a script, once", async () => {
-    const link = await letterLink(browser, "/surveys/answer/", "家长");
-
     const parent = await visitor(browser, { viewport: PHONE, script: false });
     const { page } = parent;
-    await page.goto(link);
+    // Letters of earlier surveys and those answered already lie in the same outbox.
+    const passed = new Set<string>();
+    let link = "";
+    do {
+      link = await letterLink(browser, "/surveys/answer/", "您的孩子在", passed);
+      passed.add(link);
+      await page.goto(link);
+    } while ((await page.locator("main form").count()) === 0);
     expect(await page.locator("main").innerText()).toContain("匿名回答");
     await page.locator('[name="q_parent_teaching"][value="5"]').check();
     await page.locator('[name="text"]').fill("老师常打电话来，放心。");
