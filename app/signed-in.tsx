@@ -136,13 +136,20 @@ const ON_PHONE = [
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { actor } = await requirePerson(request, context);
+  const { organizationId } = actor;
+  const [partOfPathway, waiting, agreements, applications] = await Promise.all([
+    takesPart(actor),
+    organizationId ? enquiriesWaiting(organizationId) : 0,
+    organizationId ? agreementsWaitingCount(organizationId) : 0,
+    applicationsWaitingCount(actor),
+  ]);
   return {
     name: actor.name,
     organization: actor.organization?.name,
-    groups: placesOf(actor, await takesPart(actor)),
-    waiting: actor.organizationId ? await enquiriesWaiting(actor.organizationId) : 0,
-    agreements: actor.organizationId ? await agreementsWaitingCount(actor.organizationId) : 0,
-    applications: await applicationsWaitingCount(actor),
+    groups: placesOf(actor, partOfPathway),
+    waiting,
+    agreements,
+    applications,
   };
 };
 

@@ -10,6 +10,7 @@ import { once } from "~/platform/outbox/once.server";
 import { invalidField, type Result } from "~/platform/result";
 import { civilDate } from "~/platform/time/clock";
 import { refuseCreditWork, SCHOOLS } from "../policy";
+import { CLAIM_FILE } from "../rules/claim";
 import type { claimForm } from "../schema";
 
 /** Claims of one student that wait at once, at most. House rule. */
@@ -63,7 +64,7 @@ export const proposeClaim = async (
         stored,
         name: file.name,
         mediaType: file.mediaType,
-        subject: { type: "credit_claim", id },
+        subject: { type: CLAIM_FILE, id },
         organizationId: student.organizationId,
         uploadedBy: ctx.actor.name,
         at: now,
